@@ -1,0 +1,1 @@
+"""An article's text: words, sentences and positions in it."""

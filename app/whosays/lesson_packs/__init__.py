@@ -1,0 +1,1 @@
+"""Lessons and packs: read, check, write."""

@@ -1,0 +1,1 @@
+"""Marks, matching, scoring and feedback."""

@@ -1,0 +1,1 @@
+"""The learner's record: the only folder that speaks to SQLite."""
