@@ -1,0 +1,184 @@
+"""Paints the marks on a page: a tint behind the words, a patterned underline, and the gutter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextDocument
+
+from whosays.articles.span import Span
+from whosays.desktop.look.look import Look
+from whosays.desktop.look.patterns import (
+    OUTCOME_COLOURS,
+    draw_letter,
+    draw_outcome,
+    draw_underline,
+    pen_token,
+)
+from whosays.desktop.page.lines import LinePiece, pieces
+from whosays.desktop.page.page_mark import PageMark
+from whosays.desktop.page.positions import PagePositions
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    mark: PageMark
+    lane: int
+    pieces: tuple[LinePiece, ...]
+
+
+def lanes(marks: Sequence[PageMark]) -> list[int]:
+    """Return each mark's lane: 0 for the first underline below the words, 1 for the next.
+
+    Marks that share a code point never share a lane.
+    """
+    taken: dict[int, int] = {}
+    ends: list[int] = []
+    for number in sorted(range(len(marks)), key=lambda n: (marks[n].span, marks[n].pen)):
+        span = marks[number].span
+        lane = next((lane for lane, end in enumerate(ends) if end <= span.start), len(ends))
+        if lane == len(ends):
+            ends.append(span.end)
+        else:
+            ends[lane] = span.end
+        taken[number] = lane
+    return [taken[number] for number in range(len(marks))]
+
+
+class MarkPainter:
+    """Knows where the marks of one page stand, and paints those that a rectangle touches."""
+
+    def __init__(self, document: QTextDocument, look: Look) -> None:
+        self._document = document
+        self._look = look
+        self._positions: PagePositions | None = None
+        self._marks: tuple[PageMark, ...] = ()
+        self._lanes: list[int] = []
+        self._known: dict[Span, tuple[LinePiece, ...]] = {}
+
+    def use_positions(self, positions: PagePositions) -> None:
+        """Paint on a document that was built anew."""
+        self._positions = positions
+        self.forget()
+
+    def use_marks(self, marks: Sequence[PageMark]) -> None:
+        """Paint these *marks* from now on."""
+        self._marks = tuple(marks)
+        self._lanes = lanes(self._marks)
+
+    def forget(self) -> None:
+        """Forget where things stand, after the text was laid out anew."""
+        self._known.clear()
+
+    def pieces_of(self, span: Span) -> tuple[LinePiece, ...]:
+        """Return where *span* (code points) stands, in document coordinates."""
+        if self._positions is None:
+            return ()
+        if span not in self._known:
+            found: list[LinePiece] = []
+            for start, end in self._positions.blocks_between(span.start, span.end):
+                found += pieces(self._document, start, end)
+            self._known[span] = tuple(found)
+        return self._known[span]
+
+    def _visible(self, area: QRectF) -> list[_Placed]:
+        placed: list[_Placed] = []
+        for mark, lane in zip(self._marks, self._lanes, strict=True):
+            where = self.pieces_of(mark.span)
+            if where and area.top() - 40 <= where[-1].box.bottom():
+                if where[0].box.top() <= area.bottom() + 40:
+                    placed.append(_Placed(mark, lane, where))
+        return placed
+
+    def paint_tints(self, painter: QPainter, area: QRectF) -> None:
+        """Paint what lies behind the words, for marks that touch *area*."""
+        tokens = self._look.tokens
+        painter.setPen(Qt.PenStyle.NoPen)
+        shown = [placed for placed in self._visible(area) if placed.mark.filled]
+        for placed in shown:
+            name = f"{pen_token(placed.mark.pen)}-tint"
+            if any(_crosses(placed.mark, other.mark) for other in shown):
+                name = "pens-overlap-tint"
+            painter.setBrush(tokens.colour(name))
+            for piece in placed.pieces:
+                painter.drawRoundedRect(piece.box.adjusted(-2, 0, 2, 1), 3, 3)
+
+    def paint_spans(self, painter: QPainter, area: QRectF, span: Span, token: str) -> None:
+        """Paint *span* over with the colour *token*, where it touches *area*."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.tokens.colour(token))
+        for piece in self.pieces_of(span):
+            if piece.box.intersects(area):
+                painter.drawRoundedRect(piece.box.adjusted(-2, -1, 2, 2), 3, 3)
+
+    def paint_frame(self, painter: QPainter, span: Span, token: str, width: float) -> None:
+        """Draw a frame around *span*: the word caret, or the outcome that is being explained."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._look.tokens.colour(token), width))
+        for piece in self.pieces_of(span):
+            painter.drawRoundedRect(piece.box.adjusted(-3, -1, 3, 2), 4, 4)
+
+    def paint_underlines(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the patterned underlines of the marks that touch *area*, each in its lane."""
+        tokens = self._look.tokens
+        width = tokens.measure("underline") * max(tokens.scale, 0.8)
+        step = tokens.measure("lane") * tokens.scale * 1.25
+        for placed in self._visible(area):
+            colour = tokens.colour(pen_token(placed.mark.pen))
+            for piece in placed.pieces:
+                y = piece.baseline + 1.8 * width + placed.lane * step
+                left, right = QPointF(piece.box.left(), y), QPointF(piece.box.right(), y)
+                if placed.mark.filled:
+                    draw_underline(painter, placed.mark.pen, left, right, colour, 0.8 * width)
+                else:
+                    painter.setPen(QPen(colour, 0.6 * width, Qt.PenStyle.DashLine))
+                    painter.drawLine(left, right)
+
+    def paint_gutter(self, painter: QPainter, area: QRectF, right: float, named: bool) -> None:
+        """Write the marks' letters, or with *named* their outcomes, left of *right*."""
+        badge = float(self._look.tokens.size("badge"))
+        y, x, line = float("-inf"), right, None
+        for placed in sorted(self._visible(area), key=lambda each: each.mark.span):
+            first = placed.pieces[0]
+            top = first.box.center().y() - badge / 2
+            if named:
+                y = max(top, y)
+                self._paint_named(painter, placed.mark, QRectF(0, y, right, badge))
+                y += badge
+                continue
+            x = x - badge if line == first.baseline else right - badge
+            line = first.baseline
+            self._paint_letter(painter, placed.mark, QRectF(x, top, badge, badge))
+
+    def _paint_letter(self, painter: QPainter, mark: PageMark, box: QRectF) -> None:
+        tokens = self._look.tokens
+        draw_letter(
+            painter,
+            box.adjusted(1, 1, -1, -1),
+            mark.letter,
+            self._look.interface_font("letter", bold=True),
+            tokens.colour(pen_token(mark.pen)),
+        )
+
+    def _paint_named(self, painter: QPainter, mark: PageMark, row: QRectF) -> None:
+        if mark.outcome is None:
+            return
+        tokens = self._look.tokens
+        side = row.height()
+        self._paint_letter(painter, mark, QRectF(row.right() - side, row.top(), side, side))
+        colour = tokens.colour(OUTCOME_COLOURS[mark.outcome])
+        shape = QRectF(row.right() - 2 * side, row.top(), side, side).adjusted(4, 4, -4, -4)
+        draw_outcome(painter, shape, mark.outcome, colour)
+        label = QRectF(row.left(), row.top(), row.width() - 2 * side - 2, side)
+        font = self._look.interface_font("letter")
+        painter.setFont(font)
+        painter.setPen(colour)
+        if painter.fontMetrics().horizontalAdvance(mark.outcome_label) <= label.width():
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(label, int(flags), mark.outcome_label)
+
+
+def _crosses(one: PageMark, other: PageMark) -> bool:
+    return one is not other and one.span.overlaps(other.span)
