@@ -19,7 +19,9 @@ class OutcomeName(StrEnum):
     DECOY_TAKEN = "decoy taken"
     LEFT_ALONE_RIGHTLY = "left alone rightly"
     NEUTRAL = "neutral"
-    """A mark on a contested, given or later mention: neither right nor wrong."""
+    """A mark that is neither right nor wrong: on a contested, given or later mention, a second
+    mark on what another one found in full, under a category that the lesson does not train, or
+    without a word to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +60,38 @@ class CategoryResult:
 
     category: str
     weight: float
-    """Sum of the weights of the matched marks."""
+    """Sum of the weights of its marks."""
     marks: int
     """Marks that count: identical ones once, neutral ones not."""
     spans: int
     """Spans to be found."""
+    span_weight: float | None = None
+    """Sum of the weights with which its spans were found, where that is not ``weight``: a wrong
+    name adds to the mark's category here and to the span's there. None where it is the same."""
 
     @property
     def precision(self) -> float | None:
-        """Return weight / marks; None without marks."""
+        """Return the weight of the marks / marks; None without marks."""
         return self.weight / self.marks if self.marks else None
 
     @property
     def recall(self) -> float | None:
-        """Return weight / spans; None without spans."""
-        return self.weight / self.spans if self.spans else None
+        """Return the weight of the spans / spans; None without spans."""
+        found = self.weight if self.span_weight is None else self.span_weight
+        return found / self.spans if self.spans else None
 
     @property
     def f1(self) -> float | None:
-        """Return the harmonic mean of precision and recall; None with neither marks nor spans."""
-        if not self.marks and not self.spans:
-            return None
-        return 2 * self.weight / (self.marks + self.spans)
+        """Return the harmonic mean of precision and recall, 0 to 1.
+
+        Where one of them is undefined it is the other: 0 where nothing was marked or nothing is
+        to be found, and more only where wrong names cross. None with neither marks nor spans.
+        """
+        precision, recall = self.precision, self.recall
+        if precision is None or recall is None:
+            return recall if precision is None else precision
+        both = precision + recall
+        return 2 * precision * recall / both if both else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +104,23 @@ class Result:
     """In the lesson's order."""
     outcomes: tuple[Outcome, ...]
     """In reading order."""
+
+    @property
+    def something_to_find(self) -> bool:
+        """Tell whether the lesson has a span to be found; without one no rate is defined."""
+        return any(category.spans for category in self.categories)
+
+    @property
+    def precision(self) -> float | None:
+        """Return the weight of all marks / all marks; None without marks or spans to be found."""
+        marks = sum(category.marks for category in self.categories)
+        if not marks or not self.something_to_find:
+            return None
+        return sum(category.weight for category in self.categories) / marks
+
+    @property
+    def recall(self) -> float | None:
+        """Return the weight of all spans / all spans; None without spans to be found."""
+        spans = sum(category.spans for category in self.categories)
+        found = sum((category.recall or 0.0) * category.spans for category in self.categories)
+        return found / spans if spans else None
