@@ -1,0 +1,56 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from whosays.desktop.look.fonts import load_typefaces
+from whosays.desktop.look.look import Look
+from whosays.desktop.window import Window
+from whosays.settings import read_settings
+
+
+def now() -> datetime:
+    """Return the present time, aware."""
+    return datetime.now(UTC)
+
+
+def make_application() -> QApplication:
+    """Return the application, with its typefaces loaded; one process has one."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("whosays")
+    application.setApplicationDisplayName("Who Says?")
+    application.setStyle("fusion")
+    load_typefaces()
+    return application
+
+
+def make_window(data: Path) -> Window:
+    """Return the window on the data folder *data*, not yet shown."""
+    look = Look(read_settings(data))
+    look.apply()
+    window = Window(look, data, now)
+    look.setParent(window)
+    return window
+
+
+def run(data: Path) -> int:
+    """Show the window until it is closed; return the exit code."""
+    application = make_application()
+    window = make_window(data)
+    window.show()
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    ticks = QTimer()  # lets Python see Ctrl+C while Qt waits
+    ticks.start(200)
+    ticks.timeout.connect(lambda: None)
+    return application.exec()

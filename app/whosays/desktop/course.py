@@ -1,0 +1,131 @@
+"""What the window works with: the learners' record and the lessons, opened together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from whosays.desktop.walk.journal import Journal
+from whosays.desktop.walk.live_attempt import LiveAttempt
+from whosays.lesson_packs.categories import categories_of
+from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.library import Library, installed
+from whosays.progress.attempt import Attempt, Learner, Standing
+from whosays.progress.events import AttemptStarted, LearnerAdded, new_identifier
+from whosays.progress.record import Record
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening a data folder gives."""
+
+    record: Record
+    library: Library
+    packs: tuple[Pack, ...]
+
+
+def open_folder(data: Path, clock: Clock) -> Opened:
+    """Open the record in *data* and read the lessons. Slow: run it beside the window.
+
+    Raises KnownError with a finished sentence where the record cannot be used.
+    """
+    record = Record.open(data, clock=clock)
+    library = installed(data)
+    return Opened(record, library, library.packs())
+
+
+class Course:
+    """Lessons to read and a record to keep; the one thing the window asks."""
+
+    def __init__(self, opened: Opened, clock: Clock) -> None:
+        """Work with what was *opened*; *clock* gives aware times."""
+        self.packs = opened.packs
+        self.problems = opened.library.problems()
+        self.journal = Journal(opened.record)
+        self._record = opened.record
+        self._clock = clock
+
+    @property
+    def record_file(self) -> Path:
+        """Return the file that keeps the record."""
+        return self._record.file
+
+    def learners(self) -> tuple[Learner, ...]:
+        """Return everybody who learns on this machine, by name."""
+        return self._record.learners()
+
+    def standings(self, learner: str) -> dict[tuple[str, str], Standing]:
+        """Return where *learner* stands, by the ids of pack and lesson."""
+        return self._record.standings(learner)
+
+    def find(self, pack: str, lesson: str) -> tuple[Pack, Lesson] | None:
+        """Return a lesson by the ids of its pack and itself, or None."""
+        for each in self.packs:
+            found = each.lesson(lesson) if each.id == pack else None
+            if found is not None:
+                return each, found
+        return None
+
+    def add_learner(
+        self, name: str, done: Callable[[str], None], refused: Callable[[str], None]
+    ) -> None:
+        """Add a learner by *name*; *done* is given the id, *refused* a sentence."""
+        identifier = new_identifier()
+        event = LearnerAdded(identifier, name, self._clock())
+        self.journal.write(event, lambda: done(identifier), refused)
+
+    def begin(
+        self,
+        learner: str,
+        pack: Pack,
+        lesson: Lesson,
+        done: Callable[[LiveAttempt], None],
+        refused: Callable[[str], None],
+    ) -> None:
+        """Take up *learner*'s open attempt at *lesson*, or start one where there is none."""
+        attempt = self._record.open_attempt(learner, pack.id, lesson.id)
+        if attempt is not None and attempt.text_hash == lesson.text_hash:
+            done(self._live(attempt, pack, lesson))
+            return
+        identifier = new_identifier()
+        event = AttemptStarted(
+            identifier,
+            learner,
+            pack.id,
+            lesson.id,
+            lesson.text_hash,
+            lesson.text,
+            lesson.practice.value,
+            self._clock(),
+        )
+        self.journal.write(
+            event,
+            lambda: done(self._live(self._record.attempt(identifier), pack, lesson)),
+            refused,
+        )
+
+    def resume(self, attempt: str) -> LiveAttempt | None:
+        """Return the attempt with the id *attempt*, None where it or its text is gone."""
+        kept = self._record.find_attempt(attempt)
+        found = self.find(kept.pack, kept.lesson) if kept is not None else None
+        if kept is None or found is None or found[1].text_hash != kept.text_hash:
+            return None
+        return self._live(kept, *found)
+
+    def latest(self, learner: str, pack: Pack, lesson: Lesson) -> LiveAttempt | None:
+        """Return *learner*'s latest attempt at *lesson*, finished or not, to look at again."""
+        kept = self._record.latest_attempt(learner, pack.id, lesson.id)
+        if kept is None or kept.text_hash != lesson.text_hash:
+            return None
+        return self._live(kept, pack, lesson)
+
+    def close(self) -> None:
+        """Write what waits, and close the record."""
+        self._record.close()
+
+    def _live(self, attempt: Attempt, pack: Pack, lesson: Lesson) -> LiveAttempt:
+        return LiveAttempt(attempt, lesson, categories_of(pack), self.journal, self._clock)

@@ -1,0 +1,1 @@
+"""The library: who is learning, and where they stand in each lesson."""

@@ -1,0 +1,80 @@
+"""A sheet of paper to read and leave again: keys, glossary, about, and what went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from whosays.desktop.prose import Prose
+from whosays.desktop.typesetting import Scrolling, button, column, label, margins, of_kind, rule
+from whosays.translation import _
+
+
+class PaperView(QWidget):
+    """A title, pieces below it, and a way back."""
+
+    left = Signal()
+    address_wanted = Signal(str)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        of_kind(self, "view")
+        sheet = of_kind(QFrame(), "sheet")
+        self._lines = margins(QVBoxLayout(sheet), 40, 32, 40, 40, 10)
+        self._lines.addWidget(label(title, "title"))
+        self._lines.addWidget(rule())
+        self._scrolling = Scrolling(column(sheet), title)
+        self._back = of_kind(button(_("&Back")), "main")
+        self._back.clicked.connect(self.left)
+        bottom = margins(QHBoxLayout(), 16, 0, 16, 12, 16)
+        bottom.addStretch(1)
+        bottom.addWidget(self._back)
+        outer = margins(QVBoxLayout(self), 16, 8, 0, 0, 8)
+        outer.addWidget(self._scrolling, 1)
+        outer.addLayout(bottom)
+
+    def add_heading(self, text: str) -> QWidget:
+        """Add a heading and return it."""
+        made = label(text, "heading")
+        self._lines.addSpacing(8)
+        self._lines.addWidget(made)
+        return made
+
+    def add_prose(self, markdown: str) -> None:
+        """Add a passage of Markdown."""
+        made = Prose(markdown, "plain")
+        made.address_wanted.connect(self.address_wanted)
+        self._lines.addWidget(made)
+
+    def add_text(self, text: str) -> None:
+        """Add a plain paragraph, which can be selected and copied."""
+        made = label(text)
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lines.addWidget(made)
+
+    def add_table(self, rows: list[tuple[str, str]]) -> None:
+        """Add rows of two columns."""
+        grid = margins(QGridLayout(), 0, 0, 0, 0, 6)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(1, 1)
+        for number, (first, second) in enumerate(rows):
+            key = label(first, wrap=False)
+            font = key.font()
+            font.setBold(True)
+            key.setFont(font)
+            grid.addWidget(key, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(second), number, 1)
+        self._lines.addLayout(grid)
+
+    def finish(self) -> None:
+        """Push what was added to the top of the sheet."""
+        self._lines.addStretch(1)
+
+    def show_piece(self, piece: QWidget) -> None:
+        """Bring *piece* into view."""
+        self._scrolling.widget().adjustSize()
+        self._scrolling.ensureWidgetVisible(piece, 0, self._scrolling.height() // 3)
+
+    def enter(self) -> None:
+        """Take the focus to the text, so that the arrow keys scroll it."""
+        self._scrolling.setFocus()

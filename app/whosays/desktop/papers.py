@@ -1,0 +1,123 @@
+"""What the sheets of paper say: all keys, the glossary, and about the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from whosays import __version__
+from whosays.desktop.paper_view import PaperView
+from whosays.lesson_packs.lesson import Pack
+from whosays.translation import _
+
+
+def keys_paper() -> PaperView:
+    """Return the page of all keys."""
+    paper = PaperView(_("All keys"))
+    for heading, rows in _keys():
+        paper.add_heading(heading)
+        paper.add_table(rows)
+    paper.finish()
+    return paper
+
+
+def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
+    return [
+        (
+            _("Everywhere"),
+            [
+                ("Ctrl+Return", _("The main action: the button at the bottom right")),
+                ("Ctrl+1 … Ctrl+5", _("Go to a step of the lesson that was reached")),
+                ("Ctrl+L", _("Library")),
+                ("Ctrl++, Ctrl+-, Ctrl+0", _("Larger text, smaller text, 100%")),
+                ("F1", _("This page")),
+                ("F2", _("Glossary")),
+                ("Tab, Shift+Tab", _("Next control, previous control")),
+                ("Alt", _("The menu; Alt with an underlined letter presses that button")),
+                ("Ctrl+Q", _("Quit; everything is kept")),
+            ],
+        ),
+        (
+            _("On the page"),
+            [
+                ("← →", _("Word by word")),
+                ("↑ ↓, Page Up, Page Down", _("Line by line, page by page")),
+                ("Ctrl+← Ctrl+→", _("Sentence by sentence")),
+                ("Home, End, Ctrl+Home, Ctrl+End", _("Start and end of the line, of the article")),
+                (_("Shift with these"), _("Choose words as the caret goes")),
+                ("Esc", _("Choose nothing")),
+            ],
+        ),
+        (
+            _("Marking"),
+            [
+                ("1, 2, 3", _("Mark what is chosen, or the word under the caret, with that pen")),
+                ("Delete", _("Remove the mark under the caret, or the one chosen in the list")),
+                ("N, P", _("Next mark, previous mark")),
+                ("D", _("What the pen in hand means, and its question")),
+                ("M", _("The list of your marks")),
+                ("Ctrl+Z, Ctrl+Shift+Z", _("Undo, redo, without limit")),
+                (_("Drag, double-click"), _("Mark words with the pen in hand")),
+                (_("Click, Shift+click"), _("Choose words; then press a pen or its key")),
+                (_("Ctrl+click"), _("Open a link of the article in the browser")),
+            ],
+        ),
+        (
+            _("Check"),
+            [
+                ("N, P", _("Next outcome, previous outcome")),
+                ("D", _("Say that you see it differently; Ctrl+Return keeps what you wrote")),
+            ],
+        ),
+    ]
+
+
+def glossary_paper(packs: Sequence[Pack], anchor: str = "") -> tuple[PaperView, QWidget | None]:
+    """Return the glossary of *packs*, and the heading of the term *anchor* names."""
+    paper = PaperView(_("Glossary"))
+    wanted: QWidget | None = None
+    terms = sorted((term for pack in packs for term in pack.glossary), key=lambda t: t.name.lower())
+    for term in terms:
+        heading = paper.add_heading(term.name)
+        if term.anchor == anchor:
+            wanted = heading
+        paper.add_prose(term.explanation)
+    if not terms:
+        paper.add_text(_("No pack on this machine has a glossary."))
+    paper.finish()
+    return paper, wanted
+
+
+def about_paper(record: Path | None) -> PaperView:
+    """Return the page about the program: version, licences, where the record is."""
+    paper = PaperView("Who Says?")
+    paper.add_text(_("Version {version}").format(version=__version__))
+    paper.add_text(
+        _(
+            "Teaches people to read the news the way a good editor does. A mark means “check "
+            "this”; it never means “this is false”. The same tests apply to every state and "
+            "every outlet."
+        )
+    )
+    paper.add_heading(_("Your record"))
+    if record is not None:
+        paper.add_text(str(record))
+    paper.add_text(
+        _(
+            "To keep it elsewhere, start the program with --data FOLDER, or set WHOSAYS_DATA. "
+            "Nothing leaves this machine."
+        )
+    )
+    paper.add_heading(_("Licences"))
+    paper.add_text(
+        _(
+            "The program is under the Apache License 2.0, the bundled lessons under CC BY 4.0, "
+            "articles quoted in them under the rights stated below each. The typefaces Source "
+            "Serif 4, Atkinson Hyperlegible and OpenDyslexic are under the SIL Open Font License "
+            "1.1. Qt and PySide6 are used under the LGPL 3."
+        )
+    )
+    paper.finish()
+    return paper

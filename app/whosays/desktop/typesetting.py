@@ -1,0 +1,107 @@
+"""Makes the plain pieces that every view is set from, each dressed by its kind."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+_Layout = TypeVar("_Layout", bound=QLayout)
+
+
+def of_kind(widget: _Widget, kind: str) -> _Widget:
+    """Return *widget*, dressed as the style sheet says for *kind*."""
+    widget.setProperty("kind", kind)
+    return widget
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Dress a widget that is already on screen as another *kind*."""
+    widget.setProperty("kind", kind)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def label(text: str, kind: str = "plain", *, wrap: bool = True) -> QLabel:
+    """Return a plain-text label of *kind* (``title``, ``heading``, ``kicker``, ``quiet`` …)."""
+    made = of_kind(QLabel(), kind)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wrap)
+    return made
+
+
+def rule() -> QFrame:
+    """Return a thin line across the column."""
+    return of_kind(QFrame(), "rule")
+
+
+def button(text: str, kind: str = "plain", *, name: str = "") -> QPushButton:
+    """Return a button; ``&`` in *text* makes its mnemonic, *name* is what a screen reader says."""
+    made = of_kind(QPushButton(text), kind)
+    made.setAccessibleName(name or text.replace("&", ""))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(True)  # Return presses the button that has the focus
+    return made
+
+
+def margins(layout: _Layout, left: int, top: int, right: int, bottom: int, gap: int) -> _Layout:
+    """Return *layout* with its margins and the gap between its pieces set, in pixels."""
+    layout.setContentsMargins(left, top, right, bottom)
+    layout.setSpacing(gap)
+    return layout
+
+
+def column(inside: QWidget, characters: int = 70) -> QWidget:
+    """Return *inside* held to a readable width, in the middle of whatever room there is."""
+    return _Column(inside, characters)
+
+
+class _Column(QWidget):
+    def __init__(self, inside: QWidget, characters: int) -> None:
+        super().__init__()
+        self._inside = inside
+        self._characters = characters
+        row = margins(QHBoxLayout(self), 0, 0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(inside, 100)
+        row.addStretch(1)
+        inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._limit()
+
+    def _limit(self) -> None:
+        width = QFontMetricsF(self._inside.font()).averageCharWidth() * self._characters
+        self._inside.setMaximumWidth(round(width * 1.25) + 64)
+
+    def changeEvent(self, event: object) -> None:
+        super().changeEvent(event)  # type: ignore[arg-type]  # PySide names the argument loosely
+        self._limit()
+
+
+class Scrolling(QScrollArea):
+    """Scrolls a column of pieces up and down, never sideways."""
+
+    def __init__(self, inside: QWidget, name: str) -> None:
+        super().__init__()
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a small size: what does not fit is scrolled to."""
+        return QSize(120, 80)

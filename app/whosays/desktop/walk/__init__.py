@@ -1,0 +1,1 @@
+"""The walk through a lesson: brief, mark, check, trace, sum up."""

@@ -1,0 +1,223 @@
+"""The third step: what became of every mark, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from whosays.desktop.announcing import announce
+from whosays.desktop.look.look import Look
+from whosays.desktop.look.patterns import OUTCOME_COLOURS, outcome_icon
+from whosays.desktop.page.article_page import ArticlePage
+from whosays.desktop.page.page_mark import PageMark
+from whosays.desktop.typesetting import button, label, margins, of_kind
+from whosays.desktop.walk.explanation import Explanation
+from whosays.desktop.walk.live_attempt import LiveAttempt
+from whosays.desktop.walk.outcome_words import outcome_label
+from whosays.desktop.walk.step_view import StepView
+from whosays.marking.result import Outcome, OutcomeName, Result
+from whosays.translation import _
+
+_UNMARKED = (OutcomeName.MISSED, OutcomeName.LEFT_ALONE_RIGHTLY)
+
+
+class CheckView(StepView):
+    """The page with every outcome named, their list, and one explanation at a time."""
+
+    def __init__(self, look: Look, attempt: LiveAttempt) -> None:
+        super().__init__()
+        self._look = look
+        self._attempt = attempt
+        self._number = 0
+        self._narrow: bool | None = None
+        self.page = ArticlePage(look)
+        self.page.setAccessibleName(_("Article with the outcomes"))
+        self.outcomes = QListWidget()
+        self.outcomes.setAccessibleName(_("Outcomes"))
+        self.outcomes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.explanation = Explanation(look)
+        self.previous = button(_("‹ &Previous"))
+        self.next = button(_("&Next ›"))
+        self._where = label("", "section", wrap=False)
+        self._set_out()
+        self._connect()
+        self.page.show_lesson(attempt.lesson)
+        if attempt.result is not None:
+            self._show_result()
+
+    @property
+    def _result(self) -> Result:
+        return self._attempt.result or Result(0.0, (), ())
+
+    def _set_out(self) -> None:
+        sheet = of_kind(QFrame(), "sheet")
+        margins(QVBoxLayout(sheet), 0, 0, 0, 0, 0).addWidget(self.page)
+        self._desk = QWidget()
+        self._desk.setObjectName("desk")
+        turn = margins(QHBoxLayout(), 0, 0, 0, 0, 8)
+        turn.addWidget(self.previous)
+        turn.addWidget(self.next)
+        turn.addWidget(self._where, 1, Qt.AlignmentFlag.AlignRight)
+        desk = margins(QVBoxLayout(self._desk), 0, 0, 0, 0, 8)
+        desk.addLayout(turn)
+        desk.addWidget(self.explanation, 3)
+        desk.addWidget(self.outcomes, 2)
+        self._box = margins(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), 16, 8, 16, 8, 16)
+        self._box.addWidget(sheet, 1)
+        self._box.addWidget(self._desk)
+
+    def _connect(self) -> None:
+        self.previous.clicked.connect(lambda: self.turn(-1))
+        self.next.clicked.connect(lambda: self.turn(1))
+        self.outcomes.currentRowChanged.connect(self._go_to)
+        self.page.mark_entered.connect(self._go_to_mark)
+        self.explanation.disputed.connect(self._dispute)
+        self.explanation.address_wanted.connect(self.address_wanted)
+        self._attempt.checked.connect(self._show_result)
+        self._attempt.disputes_changed.connect(self._show_outcome)
+        self._look.changed.connect(self._arrange_anew)
+        for name, keys, do in (
+            (_("Next outcome"), ["N"], lambda: self.turn(1)),
+            (_("Previous outcome"), ["P"], lambda: self.turn(-1)),
+            (_("See it differently"), ["D"], self.explanation.begin_dispute),
+        ):
+            action = QAction(name, self)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(do)
+            self.addAction(action)
+
+    def _show_result(self) -> None:
+        self.page.show_marks(
+            [self._page_mark(n, outcome) for n, outcome in enumerate(self._result.outcomes)],
+            named=True,
+        )
+        self._fill_list()
+        self._go_to(min(self._number, max(len(self._result.outcomes) - 1, 0)))
+        self.main_changed.emit()
+
+    def _page_mark(self, number: int, outcome: Outcome) -> PageMark:
+        category = self._attempt.category(outcome.category)
+        return PageMark(
+            str(number),
+            outcome.span,
+            self._attempt.pen(category.id),
+            category.letter,
+            category.name,
+            outcome.name,
+            outcome_label(outcome.name),
+            filled=outcome.name not in _UNMARKED,
+        )
+
+    def _fill_list(self) -> None:
+        side = self._look.tokens.size("icon")
+        self.outcomes.blockSignals(True)
+        self.outcomes.clear()
+        self.outcomes.setIconSize(QSize(side, side))
+        for number, outcome in enumerate(self._result.outcomes):
+            colour = self._look.tokens.colour(OUTCOME_COLOURS[outcome.name])
+            name = outcome_label(outcome.name)
+            item = QListWidgetItem(outcome_icon(outcome.name, colour, side), "")
+            letter = self._attempt.category(outcome.category).letter
+            item.setText(f"{letter}  {name.capitalize()} — {self._quote(outcome)}")
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                f"{number + 1}: {name}, {self._attempt.category(outcome.category).name}: "
+                f"{self._quote(outcome)}",
+            )
+            self.outcomes.addItem(item)
+        self.outcomes.setCurrentRow(self._number)
+        self.outcomes.blockSignals(False)
+
+    def _quote(self, outcome: Outcome) -> str:
+        return " ".join(outcome.span.of(self._attempt.lesson.text).split())
+
+    def turn(self, step: int) -> None:
+        """Go *step* outcomes on, around the end."""
+        count = len(self._result.outcomes)
+        if count:
+            self._go_to((self._number + step) % count)
+
+    def _go_to_mark(self, identifier: str) -> None:
+        if identifier.isdigit() and self.page.hasFocus():
+            self._go_to(int(identifier), follow=False)
+
+    def _go_to(self, number: int, *, follow: bool = True) -> None:
+        if not 0 <= number < len(self._result.outcomes):
+            return
+        self._number = number
+        self.outcomes.blockSignals(True)
+        self.outcomes.setCurrentRow(number)
+        self.outcomes.blockSignals(False)
+        self._show_outcome(follow=follow)
+
+    def _show_outcome(self, *, follow: bool = True) -> None:
+        outcomes = self._result.outcomes
+        if not outcomes:
+            return
+        outcome = outcomes[self._number]
+        category = self._attempt.category(outcome.category).name
+        quote = self._quote(outcome)
+        dispute = self._attempt.disputes.get(self._number, "")
+        self.explanation.show_outcome(outcome, category, quote, dispute)
+        self._where.setText(
+            _("{number} of {count}").format(number=self._number + 1, count=len(outcomes))
+        )
+        if follow:
+            self.page.show_current(outcome.span)
+        announce(self, f"{outcome_label(outcome.name)}, {category}: {quote}")
+
+    def _dispute(self, reason: str) -> None:
+        self._attempt.dispute(self._number, reason)
+
+    def main_action(self) -> str:
+        """Return the name of the main action."""
+        if self._attempt.lesson.trace:
+            return _("&Trace the claim")
+        return _("&Questions") if self._attempt.lesson.questions else _("&Sum up")
+
+    def main_enabled(self) -> bool:
+        """Tell whether the marks were checked."""
+        return self._attempt.result is not None
+
+    def hint(self) -> str:
+        """Return how to go through the outcomes."""
+        return _("N and P walk through the outcomes; D says that you see one differently.")
+
+    def enter(self) -> None:
+        """Begin with the list."""
+        self.outcomes.setFocus()
+        self._show_outcome()
+
+    def _arrange_anew(self) -> None:
+        self._narrow = None
+        self._fill_list()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        tokens = self._look.tokens
+        narrow = self.width() < tokens.grown("narrow")
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        width = 16777215 if narrow else tokens.grown("desk-width")
+        self._desk.setMaximumWidth(width)
+        self._desk.setMinimumWidth(0 if narrow else width)
+        self._box.setStretch(1, 1 if narrow else 0)
+        self.outcomes.setVisible(not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the desk beside the page, or below it where the window is narrow."""
+        super().resizeEvent(event)
+        self._arrange()

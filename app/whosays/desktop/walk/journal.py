@@ -1,0 +1,81 @@
+"""Writes what happens to the record, one event after the other, without stopping the window.
+
+An event counts, and shows, only once it is on disk. When one cannot be written, it and all after
+it wait, and the person is told; trying again loses nothing, because events are idempotent.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from whosays.errors import KnownError
+from whosays.progress.events import Event
+from whosays.progress.record import Record
+
+_OnDisk = Callable[[], None]
+_Refused = Callable[[str], None]
+
+
+class Journal(QObject):
+    """A queue of events on their way to the record."""
+
+    trouble = Signal(str)
+    """The event at the front could not be written; a finished sentence says why."""
+    settled = Signal()
+    """Nothing is waiting."""
+    _answered = Signal(object)
+
+    def __init__(self, record: Record, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._record = record
+        self._waiting: deque[tuple[Event, _OnDisk, _Refused | None]] = deque()
+        self._under_way = False
+        self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether anything is not on disk yet."""
+        return bool(self._waiting)
+
+    def write(self, event: Event, on_disk: _OnDisk, refused: _Refused | None = None) -> None:
+        """Write *event* after those that wait, and call *on_disk* once it is there.
+
+        With *refused*, an event that cannot be written is dropped, and *refused* is told why;
+        without, it waits to be tried again.
+        """
+        self._waiting.append((event, on_disk, refused))
+        if not self._under_way and len(self._waiting) == 1:
+            self._send()
+
+    def try_again(self) -> None:
+        """Write what waits, after trouble."""
+        if self._waiting and not self._under_way:
+            self._send()
+
+    def _send(self) -> None:
+        self._under_way = True
+        future = self._record.submit(self._waiting[0][0])
+        future.add_done_callback(self._answered.emit)  # called on the writer's thread
+
+    def _take_answer(self, future: Future[None]) -> None:
+        self._under_way = False
+        error = future.exception()
+        _event, on_disk, refused = self._waiting[0]
+        if isinstance(error, KnownError) and refused is None:
+            self.trouble.emit(error.sentence)
+            return
+        self._waiting.popleft()
+        if isinstance(error, KnownError) and refused is not None:
+            refused(error.sentence)
+        elif error is not None:
+            raise error
+        else:
+            on_disk()
+        if self._waiting and not self._under_way:
+            self._send()
+        elif not self._waiting:
+            self.settled.emit()

@@ -1,0 +1,74 @@
+"""The marks so far, as a list beside the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from whosays.desktop.look.look import Look
+from whosays.desktop.look.patterns import letter_icon, pen_token
+from whosays.desktop.page.page_mark import PageMark
+from whosays.translation import _
+
+
+class MarkList(QListWidget):
+    """Lists marks in reading order; choosing one shows it on the page, Delete removes it."""
+
+    wanted = Signal(str)
+    """A mark is to be shown on the page; its id."""
+    unwanted = Signal(str)
+    """A mark is to be removed; its id."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._rows: list[tuple[PageMark, str]] = []
+        self.setAccessibleName(_("Your marks"))
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(self._show)
+        self.itemActivated.connect(self._show)
+        look.changed.connect(lambda: self.show_marks(self._rows))
+
+    def show_marks(self, rows: Sequence[tuple[PageMark, str]]) -> None:
+        """List marks, each with the words it marks; what was chosen stays chosen."""
+        chosen = self.chosen()
+        self._rows = list(rows)
+        self.clear()
+        side = self._look.tokens.size("badge")
+        font = self._look.interface_font("letter", bold=True)
+        self.setIconSize(QSize(side, side))
+        for mark, words in self._rows:
+            colour = self._look.tokens.colour(pen_token(mark.pen))
+            item = QListWidgetItem(letter_icon(mark.letter, font, colour, side), words)
+            item.setData(Qt.ItemDataRole.UserRole, mark.id)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{mark.name}: {words}")
+            item.setToolTip(mark.name)
+            self.addItem(item)
+        self.choose(chosen)
+
+    def chosen(self) -> str:
+        """Return the id of the mark that is chosen in the list, or an empty string."""
+        items = self.selectedItems()
+        return str(items[0].data(Qt.ItemDataRole.UserRole)) if items else ""
+
+    def choose(self, identifier: str) -> None:
+        """Choose a mark in the list without showing it on the page."""
+        for number in range(self.count()):
+            if self.item(number).data(Qt.ItemDataRole.UserRole) == identifier:
+                self.setCurrentRow(number)
+                return
+        self.clearSelection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove the chosen mark on Delete."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.chosen():
+            self.unwanted.emit(self.chosen())
+            return
+        super().keyPressEvent(event)
+
+    def _show(self, item: QListWidgetItem) -> None:
+        self.wanted.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -1,0 +1,34 @@
+"""The names of the outcomes in the reader's language, and what each means."""
+
+from __future__ import annotations
+
+from whosays.marking.result import OutcomeName
+from whosays.translation import _
+
+
+def outcome_label(outcome: OutcomeName) -> str:
+    """Return the outcome's name as a learner reads it."""
+    return {
+        OutcomeName.FOUND: _("found"),
+        OutcomeName.FOUND_IN_PART: _("found in part"),
+        OutcomeName.FOUND_UNDER_ANOTHER_NAME: _("found under another name"),
+        OutcomeName.MISSED: _("missed"),
+        OutcomeName.FALSE_ALARM: _("false alarm"),
+        OutcomeName.DECOY_TAKEN: _("decoy taken"),
+        OutcomeName.LEFT_ALONE_RIGHTLY: _("left alone rightly"),
+        OutcomeName.NEUTRAL: _("neither right nor wrong"),
+    }[outcome]
+
+
+def outcome_meaning(outcome: OutcomeName) -> str:
+    """Return what the outcome says of the learner's mark, in a sentence."""
+    return {
+        OutcomeName.FOUND: _("You marked what an editor would check here."),
+        OutcomeName.FOUND_IN_PART: _("You were in the right place; your mark was too short or too long."),
+        OutcomeName.FOUND_UNDER_ANOTHER_NAME: _("Right to check this; the key gives it another name."),
+        OutcomeName.MISSED: _("You did not mark this. An editor would check it."),
+        OutcomeName.FALSE_ALARM: _("You marked this. The key sees nothing to check here."),
+        OutcomeName.DECOY_TAKEN: _("You marked this. It looks like something to check, and is not."),
+        OutcomeName.LEFT_ALONE_RIGHTLY: _("It looks like something to check; you left it alone, rightly."),
+        OutcomeName.NEUTRAL: _("You marked this. It can be argued either way, and counts neither way."),
+    }[outcome]

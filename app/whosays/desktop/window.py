@@ -1,0 +1,318 @@
+"""The one window: library, walk and papers, one at a time."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent, QUndoGroup
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from whosays.desktop.background import Background
+from whosays.desktop.fault_view import FaultView, OpeningView
+from whosays.desktop.look.look import Look
+from whosays.desktop.menus import Menus, next_size
+from whosays.errors import KnownError
+from whosays.settings import Place, Settings, read_place, write_place, write_settings
+from whosays.translation import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # these cost half a start-up: they are imported beside the first paint
+    from whosays.desktop.course import Course, Opened
+    from whosays.desktop.library.library_view import LibraryView
+    from whosays.desktop.paper_view import PaperView
+    from whosays.desktop.walk.live_attempt import LiveAttempt
+    from whosays.desktop.walk.walk_view import WalkView
+
+Clock = Callable[[], datetime]
+
+
+class Window(QMainWindow):
+    """Shows one view at a time and remembers where somebody was."""
+
+    def __init__(self, look: Look, data: Path, clock: Clock) -> None:
+        super().__init__()
+        self._look = look
+        self._data = data
+        self._clock = clock
+        self._background = Background(self)
+        self._undo = QUndoGroup(self)
+        self.course: Course | None = None
+        self.library: LibraryView | None = None
+        self.walk: WalkView | None = None
+        self._paper: PaperView | None = None
+        self._learner = ""
+        self._started = False
+        self._views = QStackedWidget()
+        self._opening = OpeningView()
+        self._fault = FaultView()
+        self._fault.again.connect(self._open)
+        self._fault.elsewhere.connect(self._choose_folder)
+        for view in (self._opening, self._fault):
+            self._views.addWidget(view)
+        self.setCentralWidget(self._views)
+        self.setWindowTitle("Who Says?")
+        self.resize(QSize(1180, 820))
+        self.setMinimumSize(QSize(640, 480))
+        self._save_place = QTimer(self)
+        self._save_place.setSingleShot(True)
+        self._save_place.setInterval(look.tokens.duration("place-delay"))
+        self._save_place.timeout.connect(self._keep_place)
+        self._make_menus()
+
+    # -- opening
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open the record after the first paint."""
+        super().showEvent(event)
+        if not self._started:
+            self._started = True
+            QTimer.singleShot(0, self._open)
+
+    def _open(self) -> None:
+        self._views.setCurrentWidget(self._opening)
+        data, clock = self._data, self._clock
+
+        def work() -> Opened:
+            from whosays.desktop.course import open_folder
+
+            return open_folder(data, clock)
+
+        self._background.run(work, self._take_course, self._show_fault)
+
+    def _take_course(self, opened: Opened) -> None:
+        from whosays.desktop.course import Course
+        from whosays.desktop.library.library_view import LibraryView
+
+        self.course = Course(opened, self._clock)
+        self.library = LibraryView(self.course.record_file)
+        self.library.learner_chosen.connect(self._choose_learner)
+        self.library.learner_added.connect(self._add_learner)
+        self.library.lesson_wanted.connect(self._open_lesson)
+        self.library.result_wanted.connect(self._open_result)
+        self.library.address_wanted.connect(self.open_address)
+        self._views.addWidget(self.library)
+        place = read_place(self._data)
+        known = [learner.id for learner in self.course.learners()]
+        self._learner = place.learner if place.learner in known else (known[:1] or [""])[0]
+        attempt = self.course.resume(place.attempt) if place.attempt else None
+        if attempt is not None and place.learner == self._learner:
+            self._walk_through(attempt, place)
+        else:
+            self.show_library()
+
+    def _show_fault(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._fault.show_fault(error.sentence)
+        self._views.setCurrentWidget(self._fault)
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("A folder for the record"))
+        if chosen:
+            self._data = Path(chosen)
+            self._open()
+
+    # -- library
+
+    def show_library(self) -> None:
+        """Show the library as it stands now."""
+        if self.course is None or self.library is None:
+            return
+        if self.walk is not None:
+            self._views.removeWidget(self.walk)
+            self.walk.deleteLater()
+            self.walk = None
+        self._undo.setActiveStack(None)  # type: ignore[arg-type]  # Qt takes none, its stub not
+        self.library.show_library(
+            self.course.packs,
+            self.course.problems,
+            self.course.learners(),
+            self._learner,
+            self.course.standings(self._learner) if self._learner else {},
+        )
+        self._views.setCurrentWidget(self.library)
+        self.setWindowTitle("Who Says?")
+        self.library.enter()
+        self._keep_place()
+
+    def _choose_learner(self, learner: str) -> None:
+        self._learner = learner
+        self.show_library()
+
+    def _add_learner(self, name: str) -> None:
+        if self.course is not None and self.library is not None:
+            self.course.add_learner(name, self._choose_learner, self.library.reader.refuse)
+
+    # -- the walk
+
+    def _open_lesson(self, pack: str, lesson: str) -> None:
+        if self.course is None or self.library is None:
+            return
+        found = self.course.find(pack, lesson)
+        if found is not None and self._learner:
+            self.course.begin(self._learner, *found, self._walk_through, self.library.refuse)
+
+    def _open_result(self, pack: str, lesson: str) -> None:
+        found = self.course.find(pack, lesson) if self.course else None
+        if self.course is None or self.library is None or found is None:
+            return
+        attempt = self.course.latest(self._learner, *found)
+        if attempt is None:
+            self.library.refuse(
+                _("The article has changed since then; its old result cannot be laid over it.")
+            )
+        else:
+            self._walk_through(attempt)
+
+    def _walk_through(self, attempt: LiveAttempt, place: Place | None = None) -> None:
+        from whosays.desktop.walk.walk_view import WalkView
+
+        self.walk = WalkView(self._look, attempt)
+        self.walk.left.connect(self.show_library)
+        self.walk.address_wanted.connect(self.open_address)
+        self.walk.place_changed.connect(self._save_place.start)
+        attempt.step_changed.connect(self._keep_place)
+        self._undo.addStack(attempt.undo_stack)
+        self._undo.setActiveStack(attempt.undo_stack)
+        self._views.addWidget(self.walk)
+        self._views.setCurrentWidget(self.walk)
+        self.setWindowTitle(f"{attempt.lesson.title} — Who Says?")
+        self.walk.view.enter()
+        marking = self.walk.mark_view
+        if place is not None and marking is not None:
+            marking.page.go_to_word(place.word)
+            QTimer.singleShot(0, lambda: marking.page.go_to_top(place.top))
+        self._keep_place()
+
+    # -- papers
+
+    def open_address(self, address: str) -> None:
+        """Open what a link names: a term of the glossary here, a web address in the browser."""
+        if address.startswith("glossary.md"):
+            self.show_glossary(address.partition("#")[2])
+        elif QUrl(address).scheme() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(QUrl(address))
+
+    def show_glossary(self, anchor: str = "") -> None:
+        """Show the glossary, at the term *anchor* where one is named."""
+        from whosays.desktop.papers import glossary_paper
+
+        packs = self.course.packs if self.course else ()
+        paper, wanted = glossary_paper(packs, anchor)
+        self._show_paper(paper)
+        if wanted is not None:
+            QTimer.singleShot(0, lambda: paper.show_piece(wanted))
+
+    def show_keys(self) -> None:
+        """Show the page of all keys."""
+        from whosays.desktop.papers import keys_paper
+
+        self._show_paper(keys_paper())
+
+    def show_about(self) -> None:
+        """Show the page about the program."""
+        from whosays.desktop.papers import about_paper
+
+        self._show_paper(about_paper(self.course.record_file if self.course else None))
+
+    def _show_paper(self, paper: PaperView) -> None:
+        back: QWidget = self._views.currentWidget()
+        focus = self.focusWidget()
+        if self._paper is not None:
+            back = self._paper_back
+            focus = None
+            self._close_paper(back, None)
+        self._paper = paper
+        self._paper_back = back
+        paper.left.connect(lambda: self._close_paper(back, focus))
+        paper.address_wanted.connect(self.open_address)
+        self._views.addWidget(paper)
+        self._views.setCurrentWidget(paper)
+        paper.enter()
+
+    def _close_paper(self, back: QWidget, focus: QWidget | None) -> None:
+        if self._paper is not None:
+            self._views.removeWidget(self._paper)
+            self._paper.deleteLater()
+            self._paper = None
+        self._views.setCurrentWidget(back)
+        if focus is not None:
+            focus.setFocus()
+
+    # -- remembering
+
+    def _keep_place(self) -> None:
+        place = Place(self._learner)
+        if self.walk is not None:
+            marking = self.walk.mark_view
+            place = replace(place, attempt=self.walk.attempt.id)
+            if marking is not None:
+                place = replace(
+                    place, word=marking.page.caret_word(), top=marking.page.top_position()
+                )
+        with contextlib.suppress(OSError):  # the place is a comfort; the record is what counts
+            write_place(self._data, place)
+
+    def _choose_settings(self, settings: Settings) -> None:
+        self._look.choose(settings)
+        with contextlib.suppress(OSError):  # a read-only folder keeps nothing, and stops nobody
+            write_settings(self._data, settings)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the place, and close the record after what waits is written."""
+        self._save_place.stop()
+        if self.course is not None:
+            self._keep_place()
+            self.course.close()
+            self.course = None
+        super().closeEvent(event)
+
+    # -- menus
+
+    def _make_menus(self) -> None:
+        menus = Menus(self, self._look, self._undo)
+        lesson = menus.menu(_("&Lesson"))
+        menus.add(lesson, _("&Library"), ["Ctrl+L", "Alt+Left"], self.show_library)
+        lesson.addSeparator()
+        menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
+        menus.add_undo(menus.menu(_("&Edit")))
+        view = menus.menu(_("&View"))
+        menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1))
+        menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1))
+        menus.add(view, _("Text at &100%"), ["Ctrl+0"], lambda: self._resize_text(0))
+        view.addSeparator()
+        settings = self._look.settings
+        themes = [
+            ("system", _("As the &system")),
+            ("light", _("Li&ght")),
+            ("dark", _("&Dark")),
+            ("contrast-light", _("&High contrast, black on white")),
+            ("contrast-dark", _("High &contrast, white on black")),
+        ]
+        menus.add_choices(
+            view.addMenu(_("&Colours")),
+            themes,
+            settings.theme,
+            lambda theme: self._choose_settings(replace(self._look.settings, theme=theme)),
+        )
+        typefaces = [("standard", _("&Standard")), ("OpenDyslexic", _("&OpenDyslexic"))]
+        menus.add_choices(
+            view.addMenu(_("&Typeface")),
+            typefaces,
+            settings.typeface,
+            lambda face: self._choose_settings(replace(self._look.settings, typeface=face)),
+        )
+        help_menu = menus.menu(_("&Help"))
+        menus.add(help_menu, _("All &keys"), ["F1"], self.show_keys)
+        menus.add(help_menu, _("&Glossary"), ["F2"], self.show_glossary)
+        menus.add(help_menu, _("&About Who Says?"), [], self.show_about)
+
+    def _resize_text(self, step: int) -> None:
+        settings = self._look.settings
+        size = next_size(settings.text_size, step) if step else 100
+        self._choose_settings(replace(settings, text_size=size))
