@@ -1,7 +1,8 @@
 """Splits an article's text into sentences, the same way every time.
 
 Deterministic and versioned, because discernment is counted over sentences and the version is
-kept with what was counted. Blocks (separated by a blank line) always end a sentence.
+kept with what was counted. Blocks (separated by a blank line) always end a sentence; a sentence
+always holds something that can be marked.
 """
 
 from __future__ import annotations
@@ -10,43 +11,85 @@ import re
 from bisect import bisect_right
 
 from whosays.articles.span import Span
+from whosays.articles.words import is_edge_punctuation
 
 SENTENCES_VERSION = 1
 
 _BLOCK_END = re.compile(r"\n\s*\n")
-_CLOSING = "\"'”’»›)]}"
-_OPENING = "\"'“‘«‹([{„‚¿¡"
-_TERMINATOR = re.compile(rf"[.!?…。！？؟।]+[{re.escape(_CLOSING)}]*(?=\s|$)|[。！？]+")
-_ABBREVIATIONS = frozenset(
+_INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_STOPS = ".!?…。！？．؟۔।॥։።။។"
+_UNSPACED_STOPS = frozenset("。！？")
+_CLOSING = "\"'”’»›)]}」』）】》〉"
+_OPENING = re.compile(rf"[\s{_INVISIBLE}\"'“‘«‹(\[{{„‚¿¡「『（–—-]*")
+_TERMINATOR = re.compile(
+    rf"(?<![{_STOPS}])[{_STOPS}]++[{re.escape(_CLOSING)}{_INVISIBLE}]*+(?:\[\d{{1,3}}\])*+"
+)
+_SPACE_OR_END = re.compile(rf"[\s\u200b\ufeff]|\Z")
+
+_TITLES = frozenset(
     """
-    mr mrs ms dr prof sr jr st messrs mme mlle rev hon pres gov sen rep amb sec supt insp
-    gen lt col maj capt cmdr adm sgt cpl pvt brig no nos vol art sec fig ch p pp ed eds cf vs
-    approx ca est dept univ inc ltd co corp bros e.g i.e etc al jan feb mar apr jun jul aug sep
-    sept oct nov dec mt ft
+    mr mrs ms dr drs prof profs messrs mme mlle rev hon pres gov sen sens rep reps amb supt insp gen lt col maj capt
+    cmdr adm sgt cpl pvt brig vs approx cf e.g i.e nos vol eds mt
     """.split()
 )
-_ALWAYS_GO_ON = _ABBREVIATIONS - {"inc", "ltd", "co", "corp", "etc", "al", "jr", "sr", "bros"}
-_INITIAL = re.compile(r"(?:^|[\s(“\"'])(?:[^\W\d_]\.)*[^\W\d_]$")
+_BEFORE_NUMBERS = frozenset(
+    """
+    no art fig sec ch p pp ca est jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
+)
+_UNLESS_A_SENTENCE_STARTS = frozenset("st jr sr inc ltd co corp bros dept univ ft".split())
+_STARTERS = frozenset(
+    """
+    a according after all also although an and another any as asked at because before both but by
+    despite during each earlier even few finally first for from further he her here his how
+    however i if in instead it its last later many meanwhile more most my neither next no none nor
+    not nothing now of on once one only or other our over she since so some still such that the
+    their then there these they this those though thus to today two under until we what when where
+    whether which while who why with without yet you your
+    """.split()
+)
 _LOOK_AROUND = 60  # code points; more than any abbreviation, and keeps long blocks linear
-_LAST_TOKEN = re.compile(r"[^\s(\[“‘\"']+$")
+_LAST_TOKEN = re.compile(r"[^\s(\[“‘\"'/–—-]+$")
+_INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}|[^\W\d_]")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_SPEAKER_FOLLOWS = re.compile(
+    r"\s+(?:[^\W\d_][\w.’'-]*\s+){1,4}?"
+    r"(?:said|says|asked|asks|added|replied|wrote|shouted|told|declared|insisted|warned)\b"
+)
+_NUMBER = re.compile(r"\d{1,3}")
 
 
-def _goes_on(text: str, block_start: int, match: re.Match[str]) -> bool:
-    """Tell whether the full stop at *match* belongs to an abbreviation or an initial."""
-    following = text[match.end() : match.end() + _LOOK_AROUND].lstrip()
-    if following and following.lstrip(_OPENING)[:1].islower():
+def _ends(text: str, start: int, block_end: int, match: re.Match[str]) -> bool:
+    """Tell whether a sentence that began at *start* ends with the stops of *match*."""
+    at = match.end()
+    if at >= block_end or not _UNSPACED_STOPS.isdisjoint(match.group()):
         return True
-    if not match.group().startswith(".") or len(match.group().rstrip(_CLOSING)) > 1:
+    if not _SPACE_OR_END.match(text, at):
+        return match.group()[-1] in "”»" and text[at].isupper()
+    opening = _OPENING.match(text, at, min(at + _LOOK_AROUND, block_end))
+    first = opening.end() if opening else at
+    if first >= block_end or text[first].islower() or text[first] in _STOPS:
         return False
-    before = text[max(block_start, match.start() - _LOOK_AROUND) : match.start()]
-    token = _LAST_TOKEN.search(before)
-    word = token.group().lower() if token else ""
-    if word in ("no", "art", "fig", "sec", "ch", "p"):
-        return following[:1].isdigit()
-    if word in _ALWAYS_GO_ON:
+    if match.group()[0] == "." and match.group()[1:2] not in tuple("."):
+        return not _abbreviates(text, start, match.start(), first)
+    return not (match.group()[-1] in _CLOSING and _SPEAKER_FOLLOWS.match(text, at, block_end))
+
+
+def _abbreviates(text: str, start: int, stop: int, following: int) -> bool:
+    """Tell whether the full stop at *stop* belongs to a short form or to a number before a noun."""
+    token = _LAST_TOKEN.search(text, max(start, stop - _LOOK_AROUND), stop)
+    word = token.group() if token else ""
+    next_word = _FIRST_WORD.match(text, following, following + _LOOK_AROUND)
+    a_sentence_starts = bool(next_word and next_word.group().lower() in _STARTERS)
+    if _NUMBER.fullmatch(word):
+        return not text[start:stop].strip(f"{word} \t\n(“\"'")
+    if word.lower() in _TITLES:
         return True
-    # "George W. Bush" goes on; "the U.S. The ministry" cannot be told from "U.S. Army": it goes on
-    return bool(token and _INITIAL.search(before)) and following[:1].isalpha()
+    if word.lower() in _BEFORE_NUMBERS:
+        return text[following].isdecimal()
+    if word.lower() in _UNLESS_A_SENTENCE_STARTS or _INITIAL.fullmatch(word):
+        return not a_sentence_starts
+    return False
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -55,23 +98,41 @@ def sentences(text: str) -> tuple[Span, ...]:
     block_start = 0
     boundaries = [(match.start(), match.end()) for match in _BLOCK_END.finditer(text)]
     for block_end, next_start in [*boundaries, (len(text), len(text))]:
-        start = block_start
-        for match in _TERMINATOR.finditer(text, block_start, block_end):
-            if match.end() < block_end and _goes_on(text, block_start, match):
-                continue
-            _add(found, text, start, match.end())
-            start = match.end()
-        _add(found, text, start, block_end)
+        found += _in_block(text, block_start, block_end)
         block_start = next_start
     return tuple(found)
 
 
-def _add(found: list[Span], text: str, start: int, end: int) -> None:
+def _in_block(text: str, block_start: int, block_end: int) -> list[Span]:
+    found: list[Span] = []
+    start = searched = block_start
+    for match in _TERMINATOR.finditer(text, block_start, block_end):
+        if not _ends(text, start, block_end, match):
+            continue
+        if _holds_a_word(text, searched, match.end()):
+            found.append(_stripped(text, start, match.end()))
+            start = match.end()
+        elif found:
+            found[-1] = Span(found[-1].start, match.end())
+            start = match.end()
+        searched = match.end()
+    if _holds_a_word(text, searched, block_end):
+        found.append(_stripped(text, start, block_end))
+    elif found:
+        found[-1] = _stripped(text, found[-1].start, block_end)
+    return found
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        start += len(piece) - len(piece.lstrip())
-        found.append(Span(start, start + len(stripped)))
+    lead = len(piece) - len(piece.lstrip())
+    return Span(start + lead, start + max(len(piece.rstrip()), lead))
+
+
+def _holds_a_word(text: str, start: int, end: int) -> bool:
+    return any(
+        not (text[at].isspace() or is_edge_punctuation(text[at])) for at in range(start, end)
+    )
 
 
 class Sentences:
@@ -82,5 +143,8 @@ class Sentences:
         self._starts = [span.start for span in self.spans]
 
     def number_at(self, position: int) -> int:
-        """Return the number of the sentence that holds, or last began before, *position*."""
+        """Return the number of the sentence that holds, or last began before, *position*.
+
+        0 before the first one and in a text without sentences.
+        """
         return max(bisect_right(self._starts, position) - 1, 0)

@@ -1,8 +1,9 @@
 """Splits an article's text into words, the unit that marks snap to and scoring compares.
 
-A word is a run without white space, less the punctuation at its edges. A dash between words
-separates them, a hyphen inside one does not; "U.S." keeps its last full stop, "60%" its sign.
-Scripts that do not separate words (Chinese, Japanese) give one word a character.
+A word is a run without white space, less the punctuation at its edges. A dash or a quotation mark
+between words separates them, a hyphen or apostrophe inside one does not; "U.S." keeps its last
+full stop, "60%" its sign, "member(s)" its bracket. Chinese and Japanese, which do not separate
+words, give one word a character; a Thai, Lao, Khmer or Burmese phrase is one word.
 """
 
 from __future__ import annotations
@@ -14,13 +15,23 @@ from functools import cached_property
 
 from whosays.articles.span import Span
 
-_SEPARATE = re.compile(r"[\s\u200b\u2060\ufeff]+|--+|[\u2012-\u2015\u2e3a\u2e3b\u2026]+|\.{3,}")
+_SEPARATE = re.compile(
+    r"[\s\u200b\u2060\ufeff]+|--+|[\u2012-\u2015\u2e3a\u2e3b\u2026]+|\.{3,}"
+    r"|[“”„‟«»‹›\u3001-\u3003\u3008-\u3011\u3014-\u301b！（），．：；？［］｛｝]+"
+)
 _UNSPACED = re.compile(
-    r"[\u3041-\u309f\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+    r"[\u3005-\u3007\u3041-\u3098\u309b-\u309f\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    r"\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]"
+    r"[\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
 )
 _DIGITS_DASH = re.compile(r"(?<=\d)\u2013(?=\d)")
-_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
-_KEPT_AT_EDGE = frozenset("%‰#@&§°†")
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}\Z")
+_KEPT_AT_EDGE = frozenset("%‰％#@&§")
+_WORDS_OF_THEIR_OWN = frozenset("%‰％")
+_TRIMMED_SYMBOLS = frozenset("|`´")
+_VISIBLE_FORMATS = re.compile(r"[\u0600-\u0605\u06dd\u070f\u08e2\U000e0020-\U000e007f]")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_OPENERS = {closer: opener for opener, closer in _BRACKETS.items()}
 
 _ARTICLE_WORDS = {
     "en": frozenset({"a", "an", "the"}),
@@ -48,24 +59,54 @@ _ARTICLE_WORDS = {
 }
 
 
-def _trims(character: str) -> bool:
+def is_edge_punctuation(character: str) -> bool:
+    """Tell whether *character* is dropped from the edges of a word."""
     if character in _KEPT_AT_EDGE:
         return False
     category = unicodedata.category(character)
-    return category[0] == "P" or category in ("Cf", "Cc")
+    if category == "Cf":
+        return not _VISIBLE_FORMATS.match(character)
+    return category[0] == "P" or category == "Cc" or character in _TRIMMED_SYMBOLS
+
+
+def _is_combining(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and _trims(text[start]):
-        start += 1
-    stop = end
-    while stop > start and _trims(text[stop - 1]):
+    first, stop = start, end
+    while first < end and is_edge_punctuation(text[first]):
+        # what carries a combining mark (a keycap, say) is one character to the reader
+        if first + 1 < end and _is_combining(text[first + 1]):
+            break
+        first += 1
+    while stop > first and is_edge_punctuation(text[stop - 1]):
         stop -= 1
-    if start == stop or all(character in _KEPT_AT_EDGE for character in text[start:stop]):
+    if not _is_a_word(text[first:stop]):
         return None
-    if stop < end and text[stop] == "." and _ABBREVIATION.match(text[start : stop + 1]):
+    return Span(*_with_its_own_marks(text, (start, end), first, stop))
+
+
+def _is_a_word(piece: str) -> bool:
+    return any(
+        character in _WORDS_OF_THEIR_OWN
+        or not (character in _KEPT_AT_EDGE or unicodedata.category(character) in ("Mn", "Mc"))
+        for character in piece
+    )
+
+
+def _with_its_own_marks(text: str, run: tuple[int, int], first: int, stop: int) -> tuple[int, int]:
+    """Give back a bracket that pairs with one inside the word, and an abbreviation's stop."""
+    before = text[first - 1] if first > run[0] else ""
+    after = text[stop] if stop < run[1] else ""
+    word = text[first:stop]
+    if before in _BRACKETS and word.count(_BRACKETS[before]) > word.count(before):
+        first -= 1
+    elif after in _OPENERS and word.count(_OPENERS[after]) > word.count(after):
         stop += 1
-    return Span(start, stop)
+    elif after == "." and _ABBREVIATION.match(word + after):
+        stop += 1
+    return first, stop
 
 
 def _runs(text: str) -> list[tuple[int, int]]:
@@ -146,10 +187,11 @@ class Words:
         if not self.spans:
             return None
         after = min(bisect_right(self._ends, position), len(self.spans) - 1)
+        if self._starts[after] <= position:
+            return after
         before = max(after - 1, 0)
-        distance_after = max(self._starts[after] - position, position - self._ends[after], 0)
-        distance_before = max(self._starts[before] - position, position - self._ends[before], 0)
-        return before if distance_before <= distance_after else after
+        nearer_before = abs(position - self._ends[before]) <= self._starts[after] - position
+        return before if nearer_before else after
 
     def snap(self, start: int, end: int) -> Span | None:
         """Return the span from the first to the last word touched by start..end, or None."""

@@ -70,6 +70,11 @@ class CategoryResult:
     name adds to the mark's category here and to the span's there. None where it is the same."""
 
     @property
+    def found(self) -> float:
+        """Return the sum of the weights with which its spans were found."""
+        return self.weight if self.span_weight is None else self.span_weight
+
+    @property
     def precision(self) -> float | None:
         """Return the weight of the marks / marks; None without marks."""
         return self.weight / self.marks if self.marks else None
@@ -77,8 +82,7 @@ class CategoryResult:
     @property
     def recall(self) -> float | None:
         """Return the weight of the spans / spans; None without spans."""
-        found = self.weight if self.span_weight is None else self.span_weight
-        return found / self.spans if self.spans else None
+        return self.found / self.spans if self.spans else None
 
     @property
     def f1(self) -> float | None:
@@ -122,5 +126,4 @@ class Result:
     def recall(self) -> float | None:
         """Return the weight of all spans / all spans; None without spans to be found."""
         spans = sum(category.spans for category in self.categories)
-        found = sum((category.recall or 0.0) * category.spans for category in self.categories)
-        return found / spans if spans else None
+        return sum(category.found for category in self.categories) / spans if spans else None
