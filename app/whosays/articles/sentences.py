@@ -24,21 +24,26 @@ _OPENING = re.compile(rf"[\s{_INVISIBLE}\"'“‘«‹(\[{{„‚¿¡「『（�
 _TERMINATOR = re.compile(
     rf"(?<![{_STOPS}])[{_STOPS}]++[{re.escape(_CLOSING)}{_INVISIBLE}]*+(?:\[\d{{1,3}}\])*+"
 )
-_SPACE_OR_END = re.compile(rf"[\s\u200b\ufeff]|\Z")
+_SPACE_OR_END = re.compile(r"[\s\u200b\ufeff]|\Z")
 
-_TITLES = frozenset(
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_TITLES = _words(
     """
-    mr mrs ms dr drs prof profs messrs mme mlle rev hon pres gov sen sens rep reps amb supt insp gen lt col maj capt
-    cmdr adm sgt cpl pvt brig vs approx cf e.g i.e nos vol eds mt
-    """.split()
+    mr mrs ms dr drs prof profs messrs mme mlle rev hon pres gov sen sens rep reps amb supt insp gen lt col maj
+    capt cmdr adm sgt cpl pvt brig vs approx cf e.g i.e nos vol eds mt
+    """
 )
-_BEFORE_NUMBERS = frozenset(
+_BEFORE_NUMBERS = _words(
     """
     no art fig sec ch p pp ca est jan feb mar apr jun jul aug sep sept oct nov dec
-    """.split()
+    """
 )
-_UNLESS_A_SENTENCE_STARTS = frozenset("st jr sr inc ltd co corp bros dept univ ft".split())
-_STARTERS = frozenset(
+_UNLESS_A_SENTENCE_STARTS = _words("st jr sr inc ltd co corp bros dept univ ft")
+_STARTERS = _words(
     """
     a according after all also although an and another any as asked at because before both but by
     despite during each earlier even few finally first for from further he her here his how
@@ -46,7 +51,7 @@ _STARTERS = frozenset(
     not nothing now of on once one only or other our over she since so some still such that the
     their then there these they this those though thus to today two under until we what when where
     whether which while who why with without yet you your
-    """.split()
+    """
 )
 _LOOK_AROUND = 60  # code points; more than any abbreviation, and keeps long blocks linear
 _LAST_TOKEN = re.compile(r"[^\s(\[“‘\"'/–—-]+$")

@@ -102,9 +102,9 @@ def _with_its_own_marks(text: str, run: tuple[int, int], first: int, stop: int) 
     word = text[first:stop]
     if before in _BRACKETS and word.count(_BRACKETS[before]) > word.count(before):
         first -= 1
+    elif after == ".":
+        stop += bool(_ABBREVIATION.match(word + after))
     elif after in _OPENERS and word.count(_OPENERS[after]) > word.count(after):
-        stop += 1
-    elif after == "." and _ABBREVIATION.match(word + after):
         stop += 1
     return first, stop
 
@@ -144,7 +144,7 @@ class Words:
         """Split *text*; *language* (BCP 47) decides which words are grammatical articles."""
         self.text = text
         self.spans: tuple[Span, ...] = tuple(_split(text))
-        self._article_words = _ARTICLE_WORDS.get(language.split("-")[0].lower(), frozenset())
+        self._article_words = _ARTICLE_WORDS.get(language.partition("-")[0].lower(), frozenset())
 
     def __len__(self) -> int:
         return len(self.spans)
