@@ -33,8 +33,8 @@ def _words(listed: str) -> frozenset[str]:
 
 _TITLES = _words(
     """
-    mr mrs ms dr drs prof profs messrs mme mlle rev hon pres gov sen sens rep reps amb supt insp gen lt col maj
-    capt cmdr adm sgt cpl pvt brig vs approx cf e.g i.e nos vol eds mt
+    mr mrs ms dr drs prof profs messrs mme mlle rev hon pres gov sen sens rep reps amb supt
+    insp gen lt col maj capt cmdr adm sgt cpl pvt brig vs approx cf e.g i.e nos vol eds mt
     """
 )
 _BEFORE_NUMBERS = _words(
