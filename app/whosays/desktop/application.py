@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from whosays.desktop.look.fonts import load_typefaces
 from whosays.desktop.look.look import Look
 from whosays.desktop.window import Window
+from whosays.lesson_packs.lesson import Pack
 from whosays.settings import read_settings
 
 
@@ -35,11 +37,14 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(data: Path) -> Window:
-    """Return the window on the data folder *data*, not yet shown."""
+def make_window(data: Path, also: Sequence[Pack] = ()) -> Window:
+    """Return the window on the data folder *data*, not yet shown.
+
+    *also* are packs to show that are not installed.
+    """
     look = Look(read_settings(data))
     look.apply()
-    window = Window(look, data, now)
+    window = Window(look, data, now, also)
     look.setParent(window)
     return window
 

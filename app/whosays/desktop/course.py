@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,14 +28,15 @@ class Opened:
     packs: tuple[Pack, ...]
 
 
-def open_folder(data: Path, clock: Clock) -> Opened:
+def open_folder(data: Path, clock: Clock, also: Sequence[Pack] = ()) -> Opened:
     """Open the record in *data* and read the lessons. Slow: run it beside the window.
 
+    *also* are packs to show that are not installed.
     Raises KnownError with a finished sentence where the record cannot be used.
     """
     record = Record.open(data, clock=clock)
     library = installed(data)
-    return Opened(record, library, library.packs())
+    return Opened(record, library, (*also, *library.packs()))
 
 
 class Course:

@@ -16,7 +16,7 @@ class OpeningView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         of_kind(self, "view")
-        lines = margins(QVBoxLayout(self), 24, 24, 24, 24, 8)
+        lines = margins(QVBoxLayout(self), (24, 24, 24, 24), 8)
         title = label("Who Says?", "title")
         said = label(_("Opening your record and the lessons…"), "quiet")
         for piece in (title, said):
@@ -37,7 +37,7 @@ class FaultView(QWidget):
         super().__init__()
         of_kind(self, "view")
         sheet = of_kind(QFrame(), "sheet")
-        inside = margins(QVBoxLayout(sheet), 40, 32, 40, 40, 12)
+        inside = margins(QVBoxLayout(sheet), (40, 32, 40, 40), 12)
         inside.addWidget(label(_("The record cannot be opened"), "title"))
         inside.addWidget(rule())
         self._sentence = label("", "prose")
@@ -47,12 +47,12 @@ class FaultView(QWidget):
         self._elsewhere = button(_("Use another &folder…"))
         self._again.clicked.connect(self.again)
         self._elsewhere.clicked.connect(self.elsewhere)
-        ways = margins(QHBoxLayout(), 0, 8, 0, 0, 8)
+        ways = margins(QHBoxLayout(), (0, 8, 0, 0), 8)
         ways.addWidget(self._again)
         ways.addWidget(self._elsewhere)
         ways.addStretch(1)
         inside.addLayout(ways)
-        lines = margins(QVBoxLayout(self), 16, 48, 16, 16, 0)
+        lines = margins(QVBoxLayout(self), (16, 48, 16, 16), 0)
         lines.addWidget(column(sheet))
         lines.addStretch(1)
 

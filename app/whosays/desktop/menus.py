@@ -22,9 +22,7 @@ class Menus:
         self.theme_actions: dict[str, QAction] = {}
         self.typeface_actions: dict[str, QAction] = {}
 
-    def add(
-        self, menu: QMenu, name: str, keys: list[str], do: Callable[[], object]
-    ) -> QAction:
+    def add(self, menu: QMenu, name: str, keys: list[str], do: Callable[[], object]) -> QAction:
         """Add an action to *menu* and return it."""
         action = QAction(name, self._window)
         action.setShortcuts([QKeySequence(key) for key in keys])

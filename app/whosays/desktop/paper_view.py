@@ -20,16 +20,16 @@ class PaperView(QWidget):
         super().__init__()
         of_kind(self, "view")
         sheet = of_kind(QFrame(), "sheet")
-        self._lines = margins(QVBoxLayout(sheet), 40, 32, 40, 40, 10)
+        self._lines = margins(QVBoxLayout(sheet), (40, 32, 40, 40), 10)
         self._lines.addWidget(label(title, "title"))
         self._lines.addWidget(rule())
         self._scrolling = Scrolling(column(sheet), title)
         self._back = of_kind(button(_("&Back")), "main")
         self._back.clicked.connect(self.left)
-        bottom = margins(QHBoxLayout(), 16, 0, 16, 12, 16)
+        bottom = margins(QHBoxLayout(), (16, 0, 16, 12), 16)
         bottom.addStretch(1)
         bottom.addWidget(self._back)
-        outer = margins(QVBoxLayout(self), 16, 8, 0, 0, 8)
+        outer = margins(QVBoxLayout(self), (16, 8, 0, 0), 8)
         outer.addWidget(self._scrolling, 1)
         outer.addLayout(bottom)
 
@@ -54,7 +54,7 @@ class PaperView(QWidget):
 
     def add_table(self, rows: list[tuple[str, str]]) -> None:
         """Add rows of two columns."""
-        grid = margins(QGridLayout(), 0, 0, 0, 0, 6)
+        grid = margins(QGridLayout(), (0, 0, 0, 0), 6)
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(1, 1)
         for number, (first, second) in enumerate(rows):
@@ -72,7 +72,6 @@ class PaperView(QWidget):
 
     def show_piece(self, piece: QWidget) -> None:
         """Bring *piece* into view."""
-        self._scrolling.widget().adjustSize()
         self._scrolling.ensureWidgetVisible(piece, 0, self._scrolling.height() // 3)
 
     def enter(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -43,6 +43,27 @@ def label(text: str, kind: str = "plain", *, wrap: bool = True) -> QLabel:
     return made
 
 
+class ElidedLabel(QLabel):
+    """A line that gives way: what does not fit ends in an ellipsis."""
+
+    def __init__(self, text: str, kind: str) -> None:
+        super().__init__()
+        of_kind(self, kind)
+        self._text = text
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text to the width there is."""
+        super().resizeEvent(event)
+        fits = self.fontMetrics().elidedText(
+            self._text, Qt.TextElideMode.ElideRight, event.size().width()
+        )
+        self.setText(fits if len(fits) > 8 else "")
+
+
 def rule() -> QFrame:
     """Return a thin line across the column."""
     return of_kind(QFrame(), "rule")
@@ -57,9 +78,9 @@ def button(text: str, kind: str = "plain", *, name: str = "") -> QPushButton:
     return made
 
 
-def margins(layout: _Layout, left: int, top: int, right: int, bottom: int, gap: int) -> _Layout:
-    """Return *layout* with its margins and the gap between its pieces set, in pixels."""
-    layout.setContentsMargins(left, top, right, bottom)
+def margins(layout: _Layout, edges: tuple[int, int, int, int], gap: int) -> _Layout:
+    """Return *layout* with its margins (left, top, right, bottom) and gaps set, in pixels."""
+    layout.setContentsMargins(*edges)
     layout.setSpacing(gap)
     return layout
 
@@ -74,7 +95,7 @@ class _Column(QWidget):
         super().__init__()
         self._inside = inside
         self._characters = characters
-        row = margins(QHBoxLayout(self), 0, 0, 0, 0, 0)
+        row = margins(QHBoxLayout(self), (0, 0, 0, 0), 0)
         row.addStretch(1)
         row.addWidget(inside, 100)
         row.addStretch(1)
@@ -85,9 +106,11 @@ class _Column(QWidget):
         width = QFontMetricsF(self._inside.font()).averageCharWidth() * self._characters
         self._inside.setMaximumWidth(round(width * 1.25) + 64)
 
-    def changeEvent(self, event: object) -> None:
-        super().changeEvent(event)  # type: ignore[arg-type]  # PySide names the argument loosely
-        self._limit()
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the width readable when the text changes size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._limit()
 
 
 class Scrolling(QScrollArea):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent, QUndoGroup
@@ -20,13 +21,13 @@ from whosays.errors import KnownError
 from whosays.settings import Place, Settings, read_place, write_place, write_settings
 from whosays.translation import _
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:  # these cost half a start-up: they are imported beside the first paint
     from whosays.desktop.course import Course, Opened
     from whosays.desktop.library.library_view import LibraryView
     from whosays.desktop.paper_view import PaperView
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
+    from whosays.lesson_packs.lesson import Pack
 
 Clock = Callable[[], datetime]
 
@@ -34,8 +35,10 @@ Clock = Callable[[], datetime]
 class Window(QMainWindow):
     """Shows one view at a time and remembers where somebody was."""
 
-    def __init__(self, look: Look, data: Path, clock: Clock) -> None:
+    def __init__(self, look: Look, data: Path, clock: Clock, also: Sequence[Pack] = ()) -> None:
+        """Show *data*, its times told by *clock*, and the packs in *also* that are not installed."""
         super().__init__()
+        self._also = also
         self._look = look
         self._data = data
         self._clock = clock
@@ -45,6 +48,8 @@ class Window(QMainWindow):
         self.library: LibraryView | None = None
         self.walk: WalkView | None = None
         self._paper: PaperView | None = None
+        self._under_paper: QWidget | None = None
+        self._focus_under_paper: QWidget | None = None
         self._learner = ""
         self._started = False
         self._views = QStackedWidget()
@@ -75,12 +80,12 @@ class Window(QMainWindow):
 
     def _open(self) -> None:
         self._views.setCurrentWidget(self._opening)
-        data, clock = self._data, self._clock
+        data, clock, also = self._data, self._clock, self._also
 
         def work() -> Opened:
             from whosays.desktop.course import open_folder
 
-            return open_folder(data, clock)
+            return open_folder(data, clock, also)
 
         self._background.run(work, self._take_course, self._show_fault)
 
@@ -221,28 +226,27 @@ class Window(QMainWindow):
         self._show_paper(about_paper(self.course.record_file if self.course else None))
 
     def _show_paper(self, paper: PaperView) -> None:
-        back: QWidget = self._views.currentWidget()
-        focus = self.focusWidget()
         if self._paper is not None:
-            back = self._paper_back
-            focus = None
-            self._close_paper(back, None)
+            self._close_paper()
+        self._under_paper = self._views.currentWidget()
+        self._focus_under_paper = self.focusWidget()
         self._paper = paper
-        self._paper_back = back
-        paper.left.connect(lambda: self._close_paper(back, focus))
+        paper.left.connect(self._close_paper)
         paper.address_wanted.connect(self.open_address)
         self._views.addWidget(paper)
         self._views.setCurrentWidget(paper)
         paper.enter()
 
-    def _close_paper(self, back: QWidget, focus: QWidget | None) -> None:
-        if self._paper is not None:
-            self._views.removeWidget(self._paper)
-            self._paper.deleteLater()
-            self._paper = None
-        self._views.setCurrentWidget(back)
-        if focus is not None:
-            focus.setFocus()
+    def _close_paper(self) -> None:
+        if self._paper is None:
+            return
+        self._views.removeWidget(self._paper)
+        self._paper.deleteLater()
+        self._paper = None
+        if self._under_paper is not None:
+            self._views.setCurrentWidget(self._under_paper)
+        if self._focus_under_paper is not None:
+            self._focus_under_paper.setFocus()
 
     # -- remembering
 

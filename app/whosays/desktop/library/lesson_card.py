@@ -46,7 +46,7 @@ class LessonCard(QFrame):
     def __init__(self, number: int, lesson: Lesson, standing: Standing | None) -> None:
         super().__init__()
         of_kind(self, "card")
-        words = margins(QVBoxLayout(), 0, 0, 0, 0, 4)
+        words = margins(QVBoxLayout(), (0, 0, 0, 0), 4)
         words.addWidget(label(f"{number}. {lesson.title}", "heading"))
         minutes = ngettext("{count} minute", "{count} minutes", lesson.minutes)
         facts = [
@@ -57,7 +57,7 @@ class LessonCard(QFrame):
         words.addWidget(label(" · ".join(facts), "quiet"))
         self.standing = label(standing_in_words(standing, lesson))
         words.addWidget(self.standing)
-        row = margins(QHBoxLayout(self), 20, 14, 20, 14, 16)
+        row = margins(QHBoxLayout(self), (20, 14, 20, 14), 16)
         row.addLayout(words, 1)
         under_way = standing is not None and standing.open_attempt is not None
         done = standing is not None and not under_way and standing.last_score is not None

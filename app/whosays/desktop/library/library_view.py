@@ -12,7 +12,7 @@ from whosays.desktop.library.lesson_card import LessonCard
 from whosays.desktop.library.reader_row import ReaderRow
 from whosays.desktop.prose import Prose
 from whosays.desktop.typesetting import Scrolling, button, column, label, margins, of_kind, rule
-from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.lesson import Pack
 from whosays.lesson_packs.problem import Problem
 from whosays.progress.attempt import Learner, Standing
 from whosays.translation import _
@@ -46,7 +46,7 @@ class LibraryView(QWidget):
         self._lines = QVBoxLayout()
         self._shelf: QWidget | None = None
         sheet = of_kind(QFrame(), "sheet")
-        inside = margins(QVBoxLayout(sheet), 40, 28, 40, 32, 12)
+        inside = margins(QVBoxLayout(sheet), (40, 28, 40, 32), 12)
         masthead = label("Who Says?", "title")
         masthead.setAlignment(Qt.AlignmentFlag.AlignCenter)
         motto = label(_("Read the news the way a good editor does"), "kicker")
@@ -58,10 +58,10 @@ class LibraryView(QWidget):
         self._scrolling = Scrolling(column(sheet, 84), _("Library"))
         place = label(_("Your record: {file}").format(file=record), "quiet")
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        bottom = margins(QHBoxLayout(), 16, 0, 16, 12, 16)
+        bottom = margins(QHBoxLayout(), (16, 0, 16, 12), 16)
         bottom.addWidget(place, 1)
         bottom.addWidget(self.main)
-        outer = margins(QVBoxLayout(self), 0, 8, 0, 0, 8)
+        outer = margins(QVBoxLayout(self), (0, 8, 0, 0), 8)
         outer.addWidget(self._scrolling, 1)
         outer.addLayout(bottom)
 
@@ -76,7 +76,7 @@ class LibraryView(QWidget):
         """Show the lessons of *packs* as the learner with the id *present* stands in them."""
         self.reader.show_learners(learners, present)
         shelf = QWidget()
-        lines = margins(QVBoxLayout(shelf), 0, 8, 0, 0, 12)
+        lines = margins(QVBoxLayout(shelf), (0, 8, 0, 0), 12)
         self.cards = {}
         for pack in packs:
             self._show_pack(lines, pack, standings)

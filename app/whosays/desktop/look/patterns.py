@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from whosays.marking.result import OutcomeName
@@ -32,10 +32,9 @@ def pen_token(pen: int) -> str:
     return f"pen-{(pen - 1) % PENS + 1}"
 
 
-def draw_underline(
-    painter: QPainter, pen: int, left: QPointF, right: QPointF, colour: QColor, width: float
-) -> None:
-    """Draw the underline of *pen* from *left* to *right*: zigzag, double or dots."""
+def draw_underline(painter: QPainter, pen: int, line: QLineF, colour: QColor, width: float) -> None:
+    """Draw the underline of *pen* along *line*, left to right: zigzag, double or dots."""
+    left, right = line.p1(), line.p2()
     painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     kind = (pen - 1) % PENS
@@ -76,9 +75,7 @@ def draw_letter(painter: QPainter, box: QRectF, letter: str, font: QFont, colour
 def draw_outcome(painter: QPainter, box: QRectF, outcome: OutcomeName, colour: QColor) -> None:
     """Draw an outcome's shape in *box*: tick, half tick, hollow ring, cross, or a dash."""
     stroke = max(box.width() / 8, 1.5)
-    painter.setPen(
-        QPen(colour, stroke, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
-    )
+    painter.setPen(QPen(colour, stroke, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inner = box.adjusted(stroke, stroke, -stroke, -stroke)
     if outcome in (OutcomeName.FALSE_ALARM, OutcomeName.DECOY_TAKEN):

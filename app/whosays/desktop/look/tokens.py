@@ -45,7 +45,8 @@ class Tokens:
 
     def size(self, name: str) -> int:
         """Return a size that grows with the text, in pixels."""
-        return round(_declared()["sizes"][name] * self.scale)
+        size: int = _declared()["sizes"][name]
+        return round(size * self.scale)
 
     def space(self, name: str) -> int:
         """Return a spacing, in pixels; spacing keeps to the grid at every text size."""
@@ -72,4 +73,6 @@ class Tokens:
         values |= {f"size-{name}": f"{self.size(name)}px" for name in _declared()["sizes"]}
         values |= {f"space-{name}": f"{self.space(name)}px" for name in _declared()["spacing"]}
         values |= {f"measure-{name}": f"{self.measure(name)}px" for name in _declared()["measures"]}
+        # an indicator is an icon with a border of two pixels; half of that makes it round
+        values["indicator-radius"] = f"{self.size('icon') // 2 + 2}px"
         return {name.replace("-", "_"): value for name, value in values.items()}

@@ -348,8 +348,8 @@ class ArticlePage(QTextEdit):
         gutter = tokens.grown("outcome-gutter" if self._named else "gutter")
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         if self._named and room - gutter < 22 * letter:
-            gutter = tokens.grown("gutter") + tokens.size("badge")
-        right = tokens.space("wide")
+            gutter = 2 * tokens.size("badge") + tokens.space("medium")
+        right = tokens.space("wide" if room > 30 * letter else "medium")
         spare = max(room - gutter - right - measure, 0)
         frame = self.document().rootFrame().frameFormat()
         frame.setLeftMargin(gutter + spare / 2)
@@ -423,7 +423,7 @@ class ArticlePage(QTextEdit):
         painter.translate(0, -top)
         self._painter.paint_underlines(painter, area)
         gutter_end = self._text_left() - self._look.tokens.space("small")
-        self._painter.paint_gutter(painter, area, gutter_end, self._named)
+        self._painter.paint_gutter(painter, area, gutter_end, named=self._named)
         if self._current is not None:
             self._painter.paint_frame(painter, self._current, "ink", 1.5)
         caret = self._caret.caret_span()

@@ -98,13 +98,14 @@ def _colophon(cursor: QTextCursor, look: Look, lesson: Lesson) -> None:
 def _block_format(block: Block, look: Look) -> QTextBlockFormat:
     tokens = look.tokens
     made = QTextBlockFormat()
-    made.setLineHeight(
-        tokens.measure("line-height"), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-    )
+    # of the type's size, as print measures it: a typeface's own idea of a line differs by a third
+    line = tokens.size("article") * tokens.measure("line-height") / 100
+    made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     made.setBottomMargin(round(tokens.measure("paragraph-gap") * tokens.scale))
     if block.kind is BlockKind.HEADING:
         made.setHeadingLevel(block.level)
-        made.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        line = tokens.size("headline" if block.level == 2 else "heading") * 1.2
+        made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         made.setTopMargin(tokens.space("small" if block.level == 2 else "medium"))
         made.setBottomMargin(tokens.space("medium"))
     elif block.kind is BlockKind.QUOTATION:

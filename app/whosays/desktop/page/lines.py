@@ -26,7 +26,7 @@ def pieces(document: QTextDocument, start: int, end: int) -> list[LinePiece]:
     """Return where document positions start..end, which lie in one block, stand on the page."""
     block = document.findBlock(start)
     layout = block.layout()
-    if layout is None or start >= end:
+    if start >= end:
         return []
     document.documentLayout().blockBoundingRect(block)  # layout is lazy: this makes it happen
     origin = layout.position()
@@ -80,7 +80,7 @@ def _nearest_line_y(document: QTextDocument, point: QPointF) -> float:
     nearest = (float("inf"), point.y())
     for block in _with_neighbours(here):
         lines = block.layout()
-        for number in range(lines.lineCount() if lines else 0):
+        for number in range(lines.lineCount()):
             line = lines.lineAt(number)
             top = lines.position().y() + line.y()
             bottom = top + line.height()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextDocument
 
 from whosays.articles.span import Span
@@ -20,6 +20,8 @@ from whosays.desktop.look.patterns import (
 from whosays.desktop.page.lines import LinePiece, pieces
 from whosays.desktop.page.page_mark import PageMark
 from whosays.desktop.page.positions import PagePositions
+
+_BEYOND = 40  # pixels; underlines and gutter reach beyond the words they belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,10 @@ class MarkPainter:
         placed: list[_Placed] = []
         for mark, lane in zip(self._marks, self._lanes, strict=True):
             where = self.pieces_of(mark.span)
-            if where and area.top() - 40 <= where[-1].box.bottom():
-                if where[0].box.top() <= area.bottom() + 40:
-                    placed.append(_Placed(mark, lane, where))
+            if not where or where[0].box.top() > area.bottom() + _BEYOND:
+                continue
+            if where[-1].box.bottom() >= area.top() - _BEYOND:
+                placed.append(_Placed(mark, lane, where))
         return placed
 
     def paint_tints(self, painter: QPainter, area: QRectF) -> None:
@@ -129,14 +132,14 @@ class MarkPainter:
             colour = tokens.colour(pen_token(placed.mark.pen))
             for piece in placed.pieces:
                 y = piece.baseline + 1.8 * width + placed.lane * step
-                left, right = QPointF(piece.box.left(), y), QPointF(piece.box.right(), y)
+                line = QLineF(piece.box.left(), y, piece.box.right(), y)
                 if placed.mark.filled:
-                    draw_underline(painter, placed.mark.pen, left, right, colour, 0.8 * width)
+                    draw_underline(painter, placed.mark.pen, line, colour, 0.8 * width)
                 else:
                     painter.setPen(QPen(colour, 0.6 * width, Qt.PenStyle.DashLine))
-                    painter.drawLine(left, right)
+                    painter.drawLine(line)
 
-    def paint_gutter(self, painter: QPainter, area: QRectF, right: float, named: bool) -> None:
+    def paint_gutter(self, painter: QPainter, area: QRectF, right: float, *, named: bool) -> None:
         """Write the marks' letters, or with *named* their outcomes, left of *right*."""
         badge = float(self._look.tokens.size("badge"))
         y, x, line = float("-inf"), right, None

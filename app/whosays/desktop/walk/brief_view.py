@@ -36,7 +36,7 @@ class BriefView(StepView):
         self._attempt = attempt
         lesson = attempt.lesson
         sheet = of_kind(QFrame(), "sheet")
-        inside = margins(QVBoxLayout(sheet), 40, 32, 40, 40, 12)
+        inside = margins(QVBoxLayout(sheet), (40, 32, 40, 40), 12)
         inside.addWidget(label(provenance(lesson).upper(), "kicker"))
         inside.addWidget(label(lesson.title, "title"))
         minutes = ngettext("{count} minute", "{count} minutes", lesson.minutes)
@@ -60,7 +60,7 @@ class BriefView(StepView):
         )
         inside.addStretch(1)
         self._scrolling = Scrolling(column(sheet), _("Brief"))
-        margins(QVBoxLayout(self), 16, 8, 16, 8, 0).addWidget(self._scrolling)
+        margins(QVBoxLayout(self), (16, 8, 16, 8), 0).addWidget(self._scrolling)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -69,7 +69,7 @@ class BriefView(StepView):
         letter.setAccessibleName(_("Letter {letter}").format(letter=category.letter))
         self._letters.append((letter, pen, category))
         words = QWidget()
-        lines = margins(QVBoxLayout(words), 0, 0, 0, 0, 2)
+        lines = margins(QVBoxLayout(words), (0, 0, 0, 0), 2)
         name = label(category.name)
         font = name.font()
         font.setBold(True)
@@ -78,7 +78,7 @@ class BriefView(StepView):
         definition = Prose(category.definition, "plain")
         definition.address_wanted.connect(self.address_wanted)
         lines.addWidget(definition)
-        row = margins(QHBoxLayout(), 0, 0, 0, 0, 12)
+        row = margins(QHBoxLayout(), (0, 0, 0, 0), 12)
         row.addWidget(letter, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         return row

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -38,7 +37,6 @@ class CheckView(StepView):
         self._look = look
         self._attempt = attempt
         self._number = 0
-        self._narrow: bool | None = None
         self.page = ArticlePage(look)
         self.page.setAccessibleName(_("Article with the outcomes"))
         self.outcomes = QListWidget()
@@ -60,20 +58,20 @@ class CheckView(StepView):
 
     def _set_out(self) -> None:
         sheet = of_kind(QFrame(), "sheet")
-        margins(QVBoxLayout(sheet), 0, 0, 0, 0, 0).addWidget(self.page)
+        margins(QVBoxLayout(sheet), (0, 0, 0, 0), 0).addWidget(self.page)
         self._desk = QWidget()
         self._desk.setObjectName("desk")
-        turn = margins(QHBoxLayout(), 0, 0, 0, 0, 8)
+        turn = margins(QHBoxLayout(), (0, 0, 0, 0), 8)
         turn.addWidget(self.previous)
         turn.addWidget(self.next)
         turn.addWidget(self._where, 1, Qt.AlignmentFlag.AlignRight)
-        desk = margins(QVBoxLayout(self._desk), 0, 0, 0, 0, 8)
+        desk = margins(QVBoxLayout(self._desk), (0, 0, 0, 0), 8)
         desk.addLayout(turn)
         desk.addWidget(self.explanation, 3)
         desk.addWidget(self.outcomes, 2)
-        self._box = margins(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), 16, 8, 16, 8, 16)
-        self._box.addWidget(sheet, 1)
-        self._box.addWidget(self._desk)
+        row = margins(QHBoxLayout(self), (16, 8, 16, 8), 16)
+        row.addWidget(sheet, 1)
+        row.addWidget(self._desk)
 
     def _connect(self) -> None:
         self.previous.clicked.connect(lambda: self.turn(-1))
@@ -93,7 +91,7 @@ class CheckView(StepView):
             action = QAction(name, self)
             action.setShortcuts([QKeySequence(key) for key in keys])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(do)
+            action.triggered.connect(lambda _checked=False, do=do: do())
             self.addAction(action)
 
     def _show_result(self) -> None:
@@ -114,9 +112,12 @@ class CheckView(StepView):
             category.letter,
             category.name,
             outcome.name,
-            outcome_label(outcome.name),
+            self._label(outcome),
             filled=outcome.name not in _UNMARKED,
         )
+
+    def _label(self, outcome: Outcome) -> str:
+        return outcome_label(outcome.name, worked=self._attempt.is_worked)
 
     def _fill_list(self) -> None:
         side = self._look.tokens.size("icon")
@@ -125,7 +126,7 @@ class CheckView(StepView):
         self.outcomes.setIconSize(QSize(side, side))
         for number, outcome in enumerate(self._result.outcomes):
             colour = self._look.tokens.colour(OUTCOME_COLOURS[outcome.name])
-            name = outcome_label(outcome.name)
+            name = self._label(outcome)
             item = QListWidgetItem(outcome_icon(outcome.name, colour, side), "")
             letter = self._attempt.category(outcome.category).letter
             item.setText(f"{letter}  {name.capitalize()} — {self._quote(outcome)}")
@@ -168,13 +169,15 @@ class CheckView(StepView):
         category = self._attempt.category(outcome.category).name
         quote = self._quote(outcome)
         dispute = self._attempt.disputes.get(self._number, "")
-        self.explanation.show_outcome(outcome, category, quote, dispute)
+        self.explanation.show_outcome(
+            outcome, category, quote, dispute, worked=self._attempt.is_worked
+        )
         self._where.setText(
             _("{number} of {count}").format(number=self._number + 1, count=len(outcomes))
         )
         if follow:
             self.page.show_current(outcome.span)
-        announce(self, f"{outcome_label(outcome.name)}, {category}: {quote}")
+        announce(self, f"{self._label(outcome)}, {category}: {quote}")
 
     def _dispute(self, reason: str) -> None:
         self._attempt.dispute(self._number, reason)
@@ -199,25 +202,16 @@ class CheckView(StepView):
         self._show_outcome()
 
     def _arrange_anew(self) -> None:
-        self._narrow = None
         self._fill_list()
         self._arrange()
 
     def _arrange(self) -> None:
         tokens = self._look.tokens
         narrow = self.width() < tokens.grown("narrow")
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        width = 16777215 if narrow else tokens.grown("desk-width")
-        self._desk.setMaximumWidth(width)
-        self._desk.setMinimumWidth(0 if narrow else width)
-        self._box.setStretch(1, 1 if narrow else 0)
-        self.outcomes.setVisible(not narrow)
+        width = self.width() // 2 - 24 if narrow else tokens.grown("desk-width")
+        self._desk.setFixedWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the desk beside the page, or below it where the window is narrow."""
+        """Set the desk beside the page; a narrow window is halved."""
         super().resizeEvent(event)
         self._arrange()

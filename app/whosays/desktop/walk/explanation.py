@@ -55,20 +55,26 @@ class Explanation(QFrame):
         look.changed.connect(self._dress)
 
     def _set_out(self) -> None:
-        head = margins(QHBoxLayout(), 0, 0, 0, 0, 8)
+        head = margins(QHBoxLayout(), (0, 0, 0, 0), 8)
         head.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._name, 1)
         inside = QWidget()
-        lines = margins(QVBoxLayout(inside), 14, 12, 14, 12, 8)
+        lines = margins(QVBoxLayout(inside), (14, 12, 14, 12), 8)
         lines.addLayout(head)
         for piece in (self._category, self._quote, self._meaning, self._words, self._ask):
             lines.addWidget(piece)
         self._set_out_dispute()
-        for piece in (self.open_dispute, self._kept, self.reason, self._choices):
-            lines.addWidget(piece)
+        dispute: tuple[QWidget, ...] = (
+            self.open_dispute,
+            self._kept,
+            self.reason,
+            self._choices,
+        )
+        for part in dispute:
+            lines.addWidget(part)
         lines.addStretch(1)
         self.scrolling = Scrolling(inside, _("Explanation"))
-        margins(QVBoxLayout(self), 1, 1, 1, 1, 0).addWidget(self.scrolling)
+        margins(QVBoxLayout(self), (1, 1, 1, 1), 0).addWidget(self.scrolling)
 
     def _set_out_dispute(self) -> None:
         self.open_dispute = button(_("I see this &differently"))
@@ -84,18 +90,23 @@ class Explanation(QFrame):
         self._cancel = button(_("Never &mind"), "link")
         self._cancel.clicked.connect(lambda: self._show_form(False))
         self._choices = QWidget()
-        row = margins(QHBoxLayout(self._choices), 0, 0, 0, 0, 8)
+        row = margins(QHBoxLayout(self._choices), (0, 0, 0, 0), 8)
         row.addWidget(self.keep_dispute)
         row.addWidget(self._cancel)
         row.addStretch(1)
 
-    def show_outcome(self, outcome: Outcome, category: str, quote: str, dispute: str) -> None:
+    def show_outcome(
+        self, outcome: Outcome, category: str, quote: str, dispute: str, *, worked: bool = False
+    ) -> None:
         """Explain *outcome*: its *category*'s name, the words it is about, a dispute so far."""
+        name = outcome_label(outcome.name, worked=worked)
+        meaning = outcome_meaning(outcome.name, worked=worked)
         self._outcome = outcome
-        self._name.setText(outcome_label(outcome.name).capitalize())
+        self._name.setText(name[:1].upper() + name[1:])
         self._category.setText(category)
         self._quote.setText(f"“{quote}”")
-        self._meaning.setText(outcome_meaning(outcome.name))
+        self._meaning.setText(meaning)
+        self._meaning.setVisible(bool(meaning))
         self._words.set_markdown(outcome.explanation)
         self._ask.set_markdown(
             _("**Ask:** {question}").format(question=outcome.ask) if outcome.ask else ""
@@ -110,7 +121,7 @@ class Explanation(QFrame):
             _("Change what you sai&d") if dispute else _("I see this &differently")
         )
         self._show_form(False)
-        self.setAccessibleName(f"{outcome_label(outcome.name)}: {quote}")
+        self.setAccessibleName(f"{name}: {quote}")
         self.scrolling.verticalScrollBar().setValue(0)
         self._dress()
 

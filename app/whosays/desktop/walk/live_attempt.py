@@ -103,7 +103,12 @@ class LiveAttempt(QObject):
     @property
     def can_mark(self) -> bool:
         """Tell whether marks can still be set: until the check, and not where the key is shown."""
-        return self.result is None and self.lesson.practice is not Practice.WORKED
+        return self.result is None and not self.is_worked
+
+    @property
+    def is_worked(self) -> bool:
+        """Tell whether the key is shown and narrated, so that there is nothing to mark."""
+        return self.lesson.practice is Practice.WORKED
 
     def category(self, identifier: str) -> Category:
         """Return the category *identifier*."""
@@ -171,11 +176,23 @@ class LiveAttempt(QObject):
     def check(self) -> None:
         """Check the marks that stand; from here on they stand for good."""
         if self.result is None:
-            marks = [kept.mark for kept in self._intended.values()]
+            marks = (
+                self._shown_key()
+                if self.is_worked
+                else [kept.mark for kept in self._intended.values()]
+            )
             result = score(self.lesson, marks, self._all_categories)
             self.journal.write(
                 Checked(self.id, result, self._clock()), lambda: self._take_result(result)
             )
+
+    def _shown_key(self) -> list[Mark]:
+        """Return the key as marks: in a worked example it is the program that marks."""
+        return [
+            Mark(span.core.start, span.core.end, span.categories[0])
+            for span in self.lesson.key
+            if span.scored
+        ]
 
     def _take_result(self, result: Result) -> None:
         self.result = result
@@ -183,7 +200,7 @@ class LiveAttempt(QObject):
         self.checked.emit()
 
     def dispute(self, outcome: int, reason: str) -> None:
-        """Keep why the learner disagrees with outcome number *outcome*; an empty reason withdraws."""
+        """Keep why the learner disagrees with an outcome, by its number; no reason withdraws."""
         reason = reason.strip()
         event = Disputed(self.id, outcome, reason, self._clock())
         self.journal.write(event, lambda: self._keep_dispute(outcome, reason))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
@@ -50,12 +52,12 @@ class MarkView(StepView):
 
     def _set_out(self) -> None:
         sheet = of_kind(QFrame(), "sheet")
-        margins(QVBoxLayout(sheet), 0, 0, 0, 0, 0).addWidget(self.page)
+        margins(QVBoxLayout(sheet), (0, 0, 0, 0), 0).addWidget(self.page)
         self._desk = QWidget()
         self._desk.setObjectName("desk")
-        desk = margins(QVBoxLayout(self._desk), 0, 0, 0, 0, 8)
+        desk = margins(QVBoxLayout(self._desk), (0, 0, 0, 0), 8)
         desk.addWidget(self.pens)
-        self._links = margins(QBoxLayout(QBoxLayout.Direction.LeftToRight), 0, 0, 0, 0, 8)
+        self._links = margins(QBoxLayout(QBoxLayout.Direction.LeftToRight), (0, 0, 0, 0), 8)
         self._links.addWidget(self.show_definition)
         self._links.addWidget(self.show_list)
         self._links.addStretch(1)
@@ -63,7 +65,7 @@ class MarkView(StepView):
         desk.addWidget(self.definition)
         desk.addWidget(self._count)
         desk.addWidget(self.marks, 1)
-        self._box = margins(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), 16, 8, 16, 8, 16)
+        self._box = margins(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), (16, 8, 16, 8), 16)
         self._box.addWidget(sheet, 1)
         self._box.addWidget(self._desk)
 
@@ -94,11 +96,11 @@ class MarkView(StepView):
         self._action(_("Next mark"), ["N"], lambda: self._walk_marks(1))
         self._action(_("Previous mark"), ["P"], lambda: self._walk_marks(-1))
 
-    def _action(self, name: str, keys: list[str], do: object) -> None:
+    def _action(self, name: str, keys: list[str], do: Callable[[], object]) -> None:
         action = QAction(name, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(do)
+        action.triggered.connect(lambda _checked=False: do())
         self.addAction(action)
 
     # -- marking
@@ -155,9 +157,9 @@ class MarkView(StepView):
         for kept in self._attempt.marks:
             if kept.id == identifier:
                 self.page.bring_into_view(kept.mark.span)
-                self.page.go_to_word(self._attempt.lesson.words.touching(
-                    kept.mark.start, kept.mark.end
-                )[0])
+                self.page.go_to_word(
+                    self._attempt.lesson.words.touching(kept.mark.start, kept.mark.end)[0]
+                )
                 self.page.setFocus()
 
     def _walk_marks(self, direction: int) -> None:
@@ -214,13 +216,17 @@ class MarkView(StepView):
 
     def hint(self) -> str:
         """Return what can be done with the words that are chosen."""
+        if self._attempt.is_worked:
+            return _("Read the article; then see what an editor would check in it, and why.")
         if not self._attempt.can_mark:
             return _("These marks were checked and stand as they are.")
         span = self.page.selection()
         if span is not None and self.page.has_range():
             words = " ".join(span.of(self._attempt.lesson.text).split())
             words = words if len(words) <= 60 else words[:57] + "…"
-            return _("“{words}” — press 1, 2 or 3, or choose a pen, to mark it.").format(words=words)
+            return _("“{words}” — press 1, 2 or 3, or choose a pen, to mark it.").format(
+                words=words
+            )
         return _(
             "Drag over words, double-click one, or go with the arrow keys and press a pen’s key. "
             "F1 shows all keys."
@@ -228,6 +234,8 @@ class MarkView(StepView):
 
     def main_action(self) -> str:
         """Return the name of the main action."""
+        if self._attempt.is_worked:
+            return _("&See the key")
         return _("&Check my marks") if self._attempt.result is None else _("To the &check")
 
     def enter(self) -> None:

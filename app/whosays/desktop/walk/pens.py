@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -28,7 +28,7 @@ class Pens(QWidget):
         self._categories = tuple(categories)
         self._buttons: list[QPushButton] = []
         self._group = QButtonGroup(self)
-        self._box = margins(QBoxLayout(QBoxLayout.Direction.TopToBottom, self), 0, 0, 0, 0, 8)
+        self._box = margins(QBoxLayout(QBoxLayout.Direction.TopToBottom, self), (0, 0, 0, 0), 8)
         for number, category in enumerate(self._categories, start=1):
             pen = of_kind(button("", name=category.name), "pen")
             pen.setText(f"{number}   {category.name}")
@@ -61,6 +61,12 @@ class Pens(QWidget):
     def lay_across(self, across: bool) -> None:  # noqa: FBT001 - a layout's one choice
         """Set the pens side by side, or one below the other."""
         directions = QBoxLayout.Direction
+        for number, (pen, category) in enumerate(
+            zip(self._buttons, self._categories, strict=True), start=1
+        ):
+            first, _space, second = category.name.partition(" ")
+            name = f"{first}\n{second}" if across and second else category.name
+            pen.setText(f"{number}   {name}")
         self._box.setDirection(directions.LeftToRight if across else directions.TopToBottom)
 
     def _dress(self) -> None:
@@ -80,8 +86,8 @@ class Pens(QWidget):
         colour = self._look.tokens.colour(pen_token(number))
         font = self._look.interface_font("letter", bold=True)
         draw_letter(painter, QRectF(1, 1, side - 2, side - 2), category.letter, font, colour)
-        left, right = QPointF(side + 3, side / 2), QPointF(2 * side - 3, side / 2)
-        draw_underline(painter, number, left, right, colour, 2.0)
+        sample = QLineF(side + 3, side / 2, 2 * side - 3, side / 2)
+        draw_underline(painter, number, sample, colour, 2.0)
         painter.end()
         return QIcon(pixmap)
 
@@ -98,7 +104,7 @@ class Definition(QFrame):
         self._definition = Prose("", "plain")
         self._exclusions = Prose("", "quiet")
         self._question = Prose("", "plain")
-        layout = margins(QVBoxLayout(self), 12, 10, 12, 10, 6)
+        layout = margins(QVBoxLayout(self), (12, 10, 12, 10), 6)
         for piece in (self._name, self._definition, self._exclusions, self._question):
             layout.addWidget(piece)
         for prose in (self._definition, self._exclusions, self._question):
@@ -109,8 +115,6 @@ class Definition(QFrame):
         self._name.setText(category.name)
         self._definition.set_markdown(category.definition)
         self._exclusions.setVisible(bool(category.exclusions))
-        self._exclusions.set_markdown(
-            _("Not: {exclusions}").format(exclusions=category.exclusions)
-        )
+        self._exclusions.set_markdown(_("Not: {exclusions}").format(exclusions=category.exclusions))
         self._question.set_markdown(_("**Ask:** {question}").format(question=category.question))
         self.setAccessibleName(_("What “{name}” means").format(name=category.name))

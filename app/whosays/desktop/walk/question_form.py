@@ -40,7 +40,7 @@ class QuestionForm(QFrame):
         self._look = look
         self._question = question
         self._answer: Answer | None = None
-        inside = margins(QVBoxLayout(self), 16, 14, 16, 14, 6)
+        inside = margins(QVBoxLayout(self), (16, 14, 16, 14), 6)
         inside.addWidget(label(_("Question {number}").format(number=number + 1), "section"))
         asked = Prose(question.text, "prose")
         inside.addWidget(asked)
@@ -73,7 +73,7 @@ class QuestionForm(QFrame):
 
     def _choice(self, text: str) -> QWidget:
         row = QWidget()
-        line = margins(QHBoxLayout(row), 0, 0, 0, 0, 4)
+        line = margins(QHBoxLayout(row), (0, 0, 0, 0), 4)
         choice = QCheckBox() if self._question.multiple else QRadioButton()
         choice.setAccessibleName(text)
         choice.toggled.connect(self._choose)

@@ -30,14 +30,16 @@ class StepsBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = margins(QHBoxLayout(self), 0, 0, 0, 0, 4)
+        row = margins(QHBoxLayout(self), (0, 0, 0, 0), 4)
         self._group = QButtonGroup(self)
         self._steps: dict[Step, QPushButton] = {}
         for number, step in enumerate(Step, start=1):
             each = of_kind(button(f"{number}  {step_label(step)}"), "step")
             each.setCheckable(True)
             each.setShortcut(f"Ctrl+{number}")
-            each.setToolTip(_("{step} — Ctrl+{number}").format(step=step_label(step), number=number))
+            each.setToolTip(
+                _("{step} — Ctrl+{number}").format(step=step_label(step), number=number)
+            )
             each.clicked.connect(lambda _checked=False, to=step: self.wanted.emit(to))
             self._group.addButton(each)
             self._steps[step] = each

@@ -25,7 +25,7 @@ class SumUpView(StepView):
         self._attempt = attempt
         self._shapes: list[tuple[QLabel, OutcomeName]] = []
         sheet = of_kind(QFrame(), "sheet")
-        self._lines = margins(QVBoxLayout(sheet), 40, 32, 40, 40, 12)
+        self._lines = margins(QVBoxLayout(sheet), (40, 32, 40, 40), 12)
         result = attempt.result or Result(0.0, (), ())
         self._lines.addWidget(label(attempt.lesson.title.upper(), "kicker"))
         self._lines.addWidget(label(_("What you found"), "title"))
@@ -49,7 +49,7 @@ class SumUpView(StepView):
         )
         self._lines.addStretch(1)
         self._scrolling = Scrolling(column(sheet), _("Sum up"))
-        margins(QVBoxLayout(self), 16, 8, 16, 8, 0).addWidget(self._scrolling)
+        margins(QVBoxLayout(self), (16, 8, 16, 8), 0).addWidget(self._scrolling)
         attempt.finished.connect(self.main_changed)
         look.changed.connect(self._dress)
         self._dress()
@@ -62,10 +62,8 @@ class SumUpView(StepView):
                 self._lines.addWidget(label(sentence))
 
     def _table(self, result: Result) -> QGridLayout:
-        grid = margins(QGridLayout(), 0, 0, 0, 0, 8)
-        names = [
-            name for name in OutcomeName if any(each.name is name for each in result.outcomes)
-        ]
+        grid = margins(QGridLayout(), (0, 0, 0, 0), 8)
+        names = [name for name in OutcomeName if any(each.name is name for each in result.outcomes)]
         for row, name in enumerate(names):
             count = sum(each.name is name for each in result.outcomes)
             shape = QLabel()

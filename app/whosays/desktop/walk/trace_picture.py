@@ -47,7 +47,7 @@ class TracePicture(QFrame):
         self._origins = {row.id for row in origins(rows)}
         self._columns = _columns(self._rows)
         self._names: dict[str, QLabel] = {}
-        self._grid = margins(QGridLayout(self), 24, 24, 24, 24, 4)
+        self._grid = margins(QGridLayout(self), (24, 24, 24, 24), 4)
         self._grid.setVerticalSpacing(16)
         self._grid.setColumnStretch(2, 1)
         for number, row in enumerate(self._rows):
@@ -62,7 +62,7 @@ class TracePicture(QFrame):
         date = label(when, "quiet", wrap=False)
         self._grid.addWidget(date, number, 0, top)
         words = QWidget()
-        lines = margins(QVBoxLayout(words), 0, 0, 0, 0, 2)
+        lines = margins(QVBoxLayout(words), (0, 0, 0, 0), 2)
         name = label(row.outlet, "heading" if row.id in self._origins else "plain")
         font = name.font()
         font.setBold(True)
@@ -94,15 +94,16 @@ class TracePicture(QFrame):
 
     def _dress(self) -> None:
         columns = max(self._columns.values(), default=0) + 1
-        self._grid.setColumnMinimumWidth(1, self._step() * columns + 16)
+        self._grid.setColumnMinimumWidth(1, self._step() * (columns + 1))
         self.update()
 
     def _node(self, name: str) -> QPointF:
         where = self._names[name]
         corner = where.mapTo(self, where.rect().topLeft())
         line = where.fontMetrics().height()
-        left = self._grid.cellRect(0, 1).left() + self._step() / 2 + 4
-        return QPointF(left + self._columns[name] * self._step(), corner.y() + line / 2)
+        columns = max(self._columns.values()) + 1
+        left = corner.x() - self._step() * (columns - self._columns[name])
+        return QPointF(left, corner.y() + line / 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines and the reports."""
@@ -122,9 +123,7 @@ class TracePicture(QFrame):
             self._draw_node(painter, row, tokens.colour("accent"), tokens.colour("paper"))
         painter.end()
 
-    def _draw_line(
-        self, painter: QPainter, source: str, report: str, style: Qt.PenStyle
-    ) -> None:
+    def _draw_line(self, painter: QPainter, source: str, report: str, style: Qt.PenStyle) -> None:
         tokens = self._look.tokens
         strong = source in self._origins
         colour = tokens.colour("accent" if strong else "rule-strong")
@@ -138,9 +137,7 @@ class TracePicture(QFrame):
         path.lineTo(end)
         painter.drawPath(path)
 
-    def _draw_node(
-        self, painter: QPainter, row: TraceRow, accent: QColor, paper: QColor
-    ) -> None:
+    def _draw_node(self, painter: QPainter, row: TraceRow, accent: QColor, paper: QColor) -> None:
         where = self._node(row.id)
         ink = self._look.tokens.colour("ink")
         if row.id in self._origins:

@@ -36,7 +36,7 @@ class TraceView(StepView):
         self._attempt = attempt
         lesson = attempt.lesson
         inside = QWidget()
-        lines = margins(QVBoxLayout(inside), 8, 16, 8, 24, 12)
+        lines = margins(QVBoxLayout(inside), (8, 16, 8, 24), 12)
         if lesson.trace:
             lines.addWidget(label(_("Who else says so?"), "title"))
             lines.addWidget(label(trace_in_words(lesson.trace), "prose"))
@@ -59,7 +59,7 @@ class TraceView(StepView):
             lines.addWidget(label(_("This lesson has no trace and no questions."), "prose"))
         lines.addStretch(1)
         self.scrolling = Scrolling(column(inside, 84), _("Trace and questions"))
-        margins(QVBoxLayout(self), 16, 8, 16, 8, 0).addWidget(self.scrolling)
+        margins(QVBoxLayout(self), (16, 8, 16, 8), 0).addWidget(self.scrolling)
         attempt.answers_changed.connect(self._show_answers)
         self._shown: set[int] = set()
         self._show_answers()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from whosays.desktop.announcing import announce
 from whosays.desktop.look.look import Look
-from whosays.desktop.typesetting import button, label, margins, of_kind
+from whosays.desktop.typesetting import ElidedLabel, button, label, margins, of_kind
 from whosays.desktop.walk.brief_view import BriefView
 from whosays.desktop.walk.check_view import CheckView
 from whosays.desktop.walk.live_attempt import LiveAttempt
@@ -37,7 +37,7 @@ class WalkView(QWidget):
         self.attempt = attempt
         self._views: dict[Step, StepView] = {}
         self.steps = StepsBar()
-        self._title = label(attempt.lesson.title, "heading", wrap=False)
+        self._title = ElidedLabel(attempt.lesson.title, "heading")
         self._stack = QStackedWidget()
         self._trouble = label("", "fault")
         self._again = button(_("Try &again"))
@@ -53,24 +53,24 @@ class WalkView(QWidget):
         attempt.step_changed.connect(self._show_step)
         attempt.finished.connect(self.left)
         action = QAction(_("Main action"), self)
-        action.setShortcuts(["Ctrl+Return", "Ctrl+Enter"])
+        action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         action.triggered.connect(self.main.click)
         self.addAction(action)
         self._show_step()
 
     def _set_out(self) -> None:
-        top = margins(QHBoxLayout(), 16, 8, 16, 0, 16)
+        top = margins(QHBoxLayout(), (16, 8, 16, 0), 16)
         top.addWidget(self.steps)
         top.addWidget(self._title, 1)
         self._trouble_row = QWidget()
-        trouble = margins(QHBoxLayout(self._trouble_row), 16, 4, 16, 4, 8)
+        trouble = margins(QHBoxLayout(self._trouble_row), (16, 4, 16, 4), 8)
         trouble.addWidget(self._trouble, 1)
         trouble.addWidget(self._again)
         self._trouble_row.hide()
-        bottom = margins(QHBoxLayout(), 16, 0, 16, 12, 16)
+        bottom = margins(QHBoxLayout(), (16, 0, 16, 12), 16)
         bottom.addWidget(self._hint, 1)
         bottom.addWidget(self.main)
-        lines = margins(QVBoxLayout(self), 0, 0, 0, 0, 4)
+        lines = margins(QVBoxLayout(self), (0, 0, 0, 0), 4)
         lines.addLayout(top)
         lines.addWidget(self._trouble_row)
         lines.addWidget(self._stack, 1)
