@@ -36,7 +36,7 @@ class Window(QMainWindow):
     """Shows one view at a time and remembers where somebody was."""
 
     def __init__(self, look: Look, data: Path, clock: Clock, also: Sequence[Pack] = ()) -> None:
-        """Show *data*, its times told by *clock*, and the packs in *also* that are not installed."""
+        """Work on *data*, with *clock* for the time and *also* for packs not installed."""
         super().__init__()
         self._also = also
         self._look = look
@@ -95,7 +95,7 @@ class Window(QMainWindow):
 
         self.course = Course(opened, self._clock)
         self.library = LibraryView(self.course.record_file)
-        self.library.learner_chosen.connect(self._choose_learner)
+        self.library.learner_chosen.connect(self.choose_learner)
         self.library.learner_added.connect(self._add_learner)
         self.library.lesson_wanted.connect(self._open_lesson)
         self.library.result_wanted.connect(self._open_result)
@@ -145,13 +145,14 @@ class Window(QMainWindow):
         self.library.enter()
         self._keep_place()
 
-    def _choose_learner(self, learner: str) -> None:
+    def choose_learner(self, learner: str) -> None:
+        """Show the library as the learner with the id *learner* stands in it."""
         self._learner = learner
         self.show_library()
 
     def _add_learner(self, name: str) -> None:
         if self.course is not None and self.library is not None:
-            self.course.add_learner(name, self._choose_learner, self.library.reader.refuse)
+            self.course.add_learner(name, self.choose_learner, self.library.reader.refuse)
 
     # -- the walk
 
