@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-
 from marking.lessons_for_marking import CATEGORIES, DEFINED, lessons, some_marks
+
 from whosays.articles.span import Span
 from whosays.lesson_packs.lesson import Lesson
 from whosays.marking.mark import Mark
@@ -14,6 +16,8 @@ from whosays.marking.result import Outcome, OutcomeName, Result
 from whosays.marking.scoring import score
 
 ROUNDING = 1e-12
+
+Spread = Callable[[Lesson, Mark], list[Mark]]
 
 
 def checked(lesson: Lesson, marks: list[Mark]) -> Result:
@@ -31,7 +35,7 @@ def perfect_marks(lesson: Lesson, draw_name: st.DataObject) -> list[Mark]:
 
 
 @given(lessons(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_marking_every_core_under_a_right_name_scores_exactly_one(
     lesson: Lesson, data: st.DataObject
 ) -> None:
@@ -50,7 +54,7 @@ def test_no_marks_score_nothing_where_there_is_something_to_find(lesson: Lesson)
 
 
 @given(lessons(), st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_every_rate_stays_between_nought_and_one(lesson: Lesson, data: st.DataObject) -> None:
     result = checked(lesson, data.draw(some_marks(lesson)))
     rates = [result.score, result.precision, result.recall]
@@ -61,7 +65,7 @@ def test_every_rate_stays_between_nought_and_one(lesson: Lesson, data: st.DataOb
 
 
 @given(lessons(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_order_and_the_number_of_copies_do_not_matter(
     lesson: Lesson, data: st.DataObject
 ) -> None:
@@ -71,7 +75,7 @@ def test_the_order_and_the_number_of_copies_do_not_matter(
 
 
 @given(lessons(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_each_mark_has_one_outcome_and_each_span_at_least_one(
     lesson: Lesson, data: st.DataObject
 ) -> None:
@@ -112,8 +116,10 @@ def every_category(_lesson: Lesson, mark: Mark) -> list[Mark]:
 
 @pytest.mark.parametrize("spread", [words_of, paragraph_of, copies_of, every_category])
 @given(lesson=lessons(), data=st.data())
-@settings(max_examples=400, deadline=None)
-def test_spreading_a_correct_mark_never_pays(spread, lesson: Lesson, data: st.DataObject) -> None:
+@settings(max_examples=80, deadline=None)
+def test_spreading_a_correct_mark_never_pays(
+    spread: Spread, lesson: Lesson, data: st.DataObject
+) -> None:
     marks = data.draw(some_marks(lesson))
     before = checked(lesson, marks)
     correct = [outcome for outcome in before.outcomes if outcome.name is OutcomeName.FOUND]

@@ -58,7 +58,7 @@ def score(lesson: str, marks: Path, *, as_json: bool, data: Path | None) -> None
     else:
         said = _report(found, result, categories)
     # the bytes are UTF-8 whatever the locale says, as those of the lesson are
-    click.get_binary_stream("stdout").write(f"{said}\n".encode())
+    click.echo(said.encode())
 
 
 def _read(path: Path) -> bytes:
