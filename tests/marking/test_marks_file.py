@@ -87,6 +87,9 @@ def test_any_bytes_give_marks_inside_the_text_or_a_sentence(source: bytes) -> No
     try:
         marks = read_marks(source, 10, KNOWN)
     except KnownError as error:
-        assert str(error).endswith((".", "]."))
+        refused = str(error)
+        marks = []
     else:
-        assert all(0 <= mark.start < mark.end <= 10 for mark in marks)
+        refused = ""
+    assert refused == "" or refused.endswith((".", "]."))
+    assert all(0 <= mark.start < mark.end <= 10 for mark in marks)
