@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -57,6 +58,14 @@ def play(pack: Pack, lesson: Lesson, data: Path, out: Path) -> Toured:
             )
         ) from error
     return _Tour(pack, lesson, data, out).play()
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type *text* into *widget*; unlike ``QTest.keyClicks`` this knows more than ASCII."""
+    for character in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+            QApplication.sendEvent(widget, event)
 
 
 class _Tour:
@@ -112,7 +121,7 @@ class _Tour:
             return
         if course.learners():
             self._press(library.reader.somebody)
-        QTest.keyClicks(library.reader.name, NAME)
+        type_text(library.reader.name, NAME)
         self._picture("welcome")
         QTest.keyClick(library.reader.name, Qt.Key.Key_Return)
         self._until(lambda: any(each.name == NAME for each in course.learners()), "a learner")
@@ -220,7 +229,7 @@ class _Tour:
             QTest.keyClick(view, Qt.Key.Key_N)
         self._picture("explanation")
         QTest.keyClick(view, Qt.Key.Key_D)
-        QTest.keyClicks(view.explanation.reason, _("I would still ask who could confirm this."))
+        type_text(view.explanation.reason, _("I would still ask who could confirm this."))
         self._press(view.explanation.keep_dispute)
         self._until(lambda: disputable in self._walk.attempt.disputes, "the dispute")
         self._picture("dispute")

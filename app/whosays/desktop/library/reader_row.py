@@ -40,8 +40,8 @@ class ReaderRow(QFrame):
         self.name.returnPressed.connect(self._add)
         self.begin = button(_("&Begin"))
         self.begin.clicked.connect(self._add)
-        self._fault = label("", "fault")
-        self._fault.hide()
+        self.fault = label("", "fault")
+        self.fault.hide()
         who = margins(QHBoxLayout(), (0, 0, 0, 0), 8)
         who.addWidget(self._prompt)
         who.addWidget(self.names)
@@ -55,7 +55,7 @@ class ReaderRow(QFrame):
         self._note = note
         lines = margins(QVBoxLayout(self), (0, 0, 0, 0), 8)
         lines.addLayout(who)
-        for piece in (self.question, self._form, self._fault, note):
+        for piece in (self.question, self._form, self.fault, note):
             lines.addWidget(piece)
 
     def show_learners(self, learners: Sequence[Learner], present: str) -> None:
@@ -70,14 +70,14 @@ class ReaderRow(QFrame):
 
     def refuse(self, sentence: str) -> None:
         """Say why a name cannot be taken."""
-        self._fault.setText(sentence)
-        self._fault.show()
+        self.fault.setText(sentence)
+        self.fault.show()
         self.name.setFocus()
 
     def _ask(self, wanted: bool) -> None:  # noqa: FBT001 - asked or not
         for piece in (self.question, self._form, self._note):
             piece.setVisible(wanted)
-        self._fault.hide()
+        self.fault.hide()
         if wanted:
             self.name.clear()
             self.name.setFocus()

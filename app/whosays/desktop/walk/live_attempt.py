@@ -146,15 +146,16 @@ class LiveAttempt(QObject):
 
     def apply(self, added: tuple[KeptMark, ...], removed: tuple[KeptMark, ...]) -> None:
         """Write a change of marks; it shows once it is on disk."""
-        for kept in removed:
-            self._intended.pop(kept.id, None)
-            event = MarkRemoved(self.id, kept.id, self._clock())
-            self.journal.write(event, lambda kept=kept: self._take_away(kept))  # type: ignore[misc]
+        # what is set comes first: a kill in between must not lose words that were marked
         for kept in added:
             self._intended[kept.id] = kept
             mark = kept.mark
             added_event = MarkAdded(self.id, kept.id, mark.category, mark.span, self._clock())
             self.journal.write(added_event, lambda kept=kept: self._keep(kept))  # type: ignore[misc]
+        for kept in removed:
+            self._intended.pop(kept.id, None)
+            event = MarkRemoved(self.id, kept.id, self._clock())
+            self.journal.write(event, lambda kept=kept: self._take_away(kept))  # type: ignore[misc]
 
     def _keep(self, kept: KeptMark) -> None:
         self._marks[kept.id] = kept
