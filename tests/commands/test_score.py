@@ -140,7 +140,9 @@ def test_marks_that_cannot_be_read_are_refused_in_one_sentence(
 def test_a_known_category_that_the_lesson_does_not_train_is_neutral(lesson: Path) -> None:
     marks = '[{"category": "unnamed-source", "start": 0, "end": 12}]'
     answer = json.loads(run(lesson, "-", "--json", given=marks).stdout)
-    assert answer["outcomes"][0]["outcome"] == "neutral"
+    of_mark = [one for one in answer["outcomes"] if one["category"] == "unnamed-source"]
+    assert [one["outcome"] for one in of_mark] == ["neutral"]
+    assert "does not train" in of_mark[0]["explanation"]
     assert "unnamed-source" not in answer["categories"]
 
 
