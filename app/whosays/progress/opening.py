@@ -1,0 +1,98 @@
+"""Opens the record's file: makes it, refuses what is not ours, brings an older one up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from whosays.progress import failures
+from whosays.progress.copying import copy_aside
+from whosays.progress.migrations import APPLICATION, STEPS, migrations
+from whosays.progress.waiting import patiently
+
+Clock = Callable[[], datetime]
+
+_NEEDED = (3, 37, 0)
+"""The first SQLite with strict tables."""
+
+
+def open_to_write(file: Path, clock: Clock, patience: float) -> Database:
+    """Return a connection that may write to *file*, which is made or brought up to date.
+
+    Waits *patience* seconds where another program holds the file. An older file is copied beside
+    itself before anything in it changes; *clock* gives the time in the copy's name.
+    Raises KnownError where the file cannot be used; then nothing in it was changed.
+    """
+    if sqlite3.sqlite_version_info < _NEEDED:
+        needed = ".".join(map(str, _NEEDED))
+        raise failures.too_old_sqlite(file, sqlite3.sqlite_version, needed)
+    with failures.told_in_words(file):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        db = connect(file, patience)
+        try:
+            patiently(lambda: _refuse(db, file), patience)
+            patiently(lambda: _make_durable(db), patience)
+            patiently(lambda: _bring_up_to_date(db, file, clock), patience)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def connect(file: Path, patience: float) -> Database:
+    """Return a connection to *file*, without looking at what is in it."""
+    connection = sqlite3.connect(
+        str(file), timeout=patience, isolation_level=None, check_same_thread=False
+    )
+    db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA trusted_schema = OFF")
+    return db
+
+
+def open_to_read(file: Path, patience: float) -> Database:
+    """Return a connection to *file*, which exists, that cannot change anything."""
+    with failures.told_in_words(file):
+        db = connect(file, patience)
+        db.execute("PRAGMA query_only = ON")
+        return db
+
+
+def _refuse(db: Database, file: Path) -> None:
+    """Raise KnownError where *file* holds something that this program must not touch."""
+    application = _header(db, "application_id")
+    if application != APPLICATION and (application or db.table_names()):
+        raise failures.foreign(file)
+    applied = {migration.name for migration in migrations.applied(db)}
+    found = max(_header(db, "user_version"), len(applied))
+    if found > len(STEPS) or not applied <= {step.__name__ for step in STEPS}:
+        raise failures.newer(file, found, len(STEPS))
+
+
+def _make_durable(db: Database) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA fullfsync = ON")  # what macOS calls a full sync
+
+
+def _bring_up_to_date(db: Database, file: Path, clock: Clock) -> None:
+    db.execute("BEGIN IMMEDIATE")  # also tells now, not at the first mark, whether we may write
+    try:
+        _refuse(db, file)  # somebody else may have been here since we looked
+        if migrations.pending(db):
+            if migrations.applied(db):
+                copy_aside(file, clock())
+            migrations.apply(db)
+            db.execute(f"PRAGMA user_version = {len(STEPS)}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def _header(db: Database, name: str) -> int:
+    return int(db.execute(f"PRAGMA {name}").fetchone()[0])

@@ -1,0 +1,252 @@
+"""Writes one event each, inside a transaction that the caller has begun."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import NamedTuple, assert_never
+
+from sqlite_utils import Database
+
+from whosays.errors import BugError
+from whosays.marking.result import CategoryResult, Outcome
+from whosays.progress.events import (
+    AttemptFinished,
+    AttemptStarted,
+    Checked,
+    Disputed,
+    Event,
+    LearnerAdded,
+    MarkAdded,
+    MarkRemoved,
+    QuestionAnswered,
+    StepReached,
+)
+from whosays.progress.failures import LearnerNameError
+from whosays.progress.names import folded_name, tidy_name, whole_characters
+from whosays.progress.times import as_text
+from whosays.translation import _
+
+
+class _Place(NamedTuple):
+    """Where an event's particulars go: the key that all tables of particulars begin with."""
+
+    attempt: int
+    event: int
+
+
+def write(db: Database, event: Event) -> None:
+    """Write *event*, unless an event of its id was written before.
+
+    Raises BugError for an event that cannot be (it speaks of an attempt that never started, say),
+    KnownError for a learner's name that cannot be taken, sqlite3.Error where SQLite refuses.
+    The statements are written out, because sqlite-utils' insert would make a table out of a
+    mistyped name.
+    """
+    if db.execute("SELECT 1 FROM events WHERE id = ?", (event.id,)).fetchone() is None:
+        _write_new(db, event)
+
+
+def _write_new(db: Database, event: Event) -> None:
+    match event:
+        case LearnerAdded():
+            _add_learner(db, event)
+        case AttemptStarted():
+            _start_attempt(db, event)
+        case StepReached():
+            _reach_step(db, event)
+        case MarkAdded():
+            _add_mark(db, event)
+        case MarkRemoved():
+            _remove_mark(db, event)
+        case Checked():
+            _keep_result(db, event)
+        case Disputed():
+            _dispute(db, event)
+        case QuestionAnswered():
+            _answer(db, event)
+        case AttemptFinished():
+            _finish(db, event)
+        case _ as unknown:
+            assert_never(unknown)
+
+
+def _add_learner(db: Database, event: LearnerAdded) -> None:
+    name = tidy_name(event.name)
+    folded = folded_name(name)
+    taken = db.execute("SELECT name FROM learners WHERE folded = ?", (folded,)).fetchone()
+    if taken is not None:
+        sentence = _("There is a learner called {name} already. Choose another name.")
+        raise LearnerNameError(sentence.format(name=taken[0]))
+    at = as_text(event.at)
+    learner = _insert(
+        db, "learners", {"id": event.learner, "name": name, "folded": folded, "since": at}
+    )
+    _insert(db, "events", {"id": event.id, "kind": "learner added", "learner": learner, "at": at})
+
+
+def _start_attempt(db: Database, event: AttemptStarted) -> None:
+    learner = db.execute("SELECT number FROM learners WHERE id = ?", (event.learner,)).fetchone()
+    if learner is None:
+        raise BugError(f"an attempt of the unknown learner {event.learner}")
+    if _hash(event.text) != event.text_hash:
+        raise BugError("an attempt on a text that does not have the hash it is said to have")
+    at = as_text(event.at)
+    attempt = _insert(
+        db,
+        "attempts",
+        {
+            "id": event.attempt,
+            "learner": learner[0],
+            "pack": event.pack,
+            "lesson": event.lesson,
+            "text": _text(db, event.text),
+            "practice": event.practice,
+            "started": at,
+        },
+    )
+    row = {"id": event.id, "kind": "attempt started", "attempt": attempt, "at": at}
+    _insert(db, "events", row)
+
+
+def _reach_step(db: Database, event: StepReached) -> None:
+    place = _enter(db, event, "step reached")
+    _particulars(db, "steps", place, {"step": event.step.value})
+
+
+def _add_mark(db: Database, event: MarkAdded) -> None:
+    place = _enter(db, event, "mark added")
+    _refuse_after_check(db, place)
+    if _stands(db, place, event.mark):
+        raise BugError(f"the mark {event.mark} was set although it stands")
+    row = {
+        "mark": event.mark,
+        "category": event.category,
+        "start": event.span.start,
+        "end": event.span.end,
+    }
+    _particulars(db, "marks_added", place, row)
+
+
+def _remove_mark(db: Database, event: MarkRemoved) -> None:
+    place = _enter(db, event, "mark removed")
+    _refuse_after_check(db, place)
+    if not _stands(db, place, event.mark):
+        raise BugError(f"the mark {event.mark} was removed although it does not stand")
+    _particulars(db, "marks_removed", place, {"mark": event.mark})
+
+
+def _keep_result(db: Database, event: Checked) -> None:
+    place = _enter(db, event, "checked")
+    _refuse_after_check(db, place)
+    _particulars(db, "results", place, {"score": event.result.score})
+    for number, category in enumerate(event.result.categories):
+        _keep_category(db, place.attempt, number, category)
+    for number, outcome in enumerate(event.result.outcomes):
+        _keep_outcome(db, place.attempt, number, outcome)
+
+
+def _keep_category(db: Database, attempt: int, number: int, category: CategoryResult) -> None:
+    row = {
+        "attempt": attempt,
+        "place": number,
+        "category": category.category,
+        "weight": category.weight,
+        "marks": category.marks,
+        "spans": category.spans,
+        "span_weight": category.span_weight,
+    }
+    _insert(db, "category_results", row)
+
+
+def _keep_outcome(db: Database, attempt: int, number: int, outcome: Outcome) -> None:
+    row = {
+        "attempt": attempt,
+        "place": number,
+        "name": outcome.name.value,
+        "category": outcome.category,
+        "start": outcome.span.start,
+        "end": outcome.span.end,
+        "key": outcome.key,
+        "weight": outcome.weight,
+        "explanation": _text(db, outcome.explanation),
+        "ask": _text(db, outcome.ask),
+    }
+    _insert(db, "outcomes", row)
+
+
+def _dispute(db: Database, event: Disputed) -> None:
+    place = _enter(db, event, "disputed")
+    row = {"outcome": event.outcome, "reason": whole_characters(event.reason)}
+    _particulars(db, "disputes", place, row)
+
+
+def _answer(db: Database, event: QuestionAnswered) -> None:
+    place = _enter(db, event, "question answered")
+    row = {
+        "question": event.question,
+        "choices": json.dumps(event.choices),
+        "right": int(event.right),
+    }
+    _particulars(db, "answers", place, row)
+
+
+def _finish(db: Database, event: AttemptFinished) -> None:
+    place = _enter(db, event, "attempt finished")
+    _particulars(db, "finishes", place, {})
+
+
+_OfAttempt = (
+    StepReached | MarkAdded | MarkRemoved | Checked | Disputed | QuestionAnswered | AttemptFinished
+)
+
+
+def _enter(db: Database, event: _OfAttempt, kind: str) -> _Place:
+    """Write that *event* of *kind* happened; return where its particulars go."""
+    attempt = db.execute("SELECT number FROM attempts WHERE id = ?", (event.attempt,)).fetchone()
+    if attempt is None:
+        raise BugError(f"{kind} in the unknown attempt {event.attempt}")
+    row = {"id": event.id, "kind": kind, "attempt": attempt[0], "at": as_text(event.at)}
+    return _Place(attempt[0], _insert(db, "events", row))
+
+
+def _refuse_after_check(db: Database, place: _Place) -> None:
+    checked = db.execute("SELECT 1 FROM results WHERE attempt = ?", (place.attempt,)).fetchone()
+    if checked is not None:
+        raise BugError("the marks of an attempt were changed or checked after the check")
+
+
+def _stands(db: Database, place: _Place, mark: str) -> bool:
+    """Tell whether *mark* was set in this attempt and not removed since."""
+    added, removed = (
+        db.execute(
+            f"SELECT count(*) FROM {table} WHERE attempt = ? AND mark = ?",  # noqa: S608 - ours
+            (place.attempt, mark),
+        ).fetchone()[0]
+        for table in ("marks_added", "marks_removed")
+    )
+    return bool(added > removed)
+
+
+def _text(db: Database, text: str) -> int:
+    """Return the number under which *text* is kept, once, however often it is used."""
+    digest = _hash(text)
+    kept = db.execute("SELECT number FROM texts WHERE hash = ?", (digest,)).fetchone()
+    return int(kept[0]) if kept else _insert(db, "texts", {"hash": digest, "text": text})
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _particulars(db: Database, table: str, place: _Place, row: Mapping[str, object]) -> None:
+    _insert(db, table, {"attempt": place.attempt, "event": place.event, **row})
+
+
+def _insert(db: Database, table: str, row: Mapping[str, object]) -> int:
+    """Insert *row* into *table*, which exists, and return its number."""
+    columns = ", ".join(f'"{column}"' for column in row)
+    places = ", ".join(f":{column}" for column in row)
+    statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names are ours
+    return int(db.execute(statement, dict(row)).lastrowid or 0)
