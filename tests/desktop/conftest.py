@@ -11,6 +11,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -108,4 +109,6 @@ def open_window(application: QApplication) -> Iterator[Opener]:
     for window in windows:
         window.close()
         window.deleteLater()
+    # outside an event loop nothing is deleted by itself, and every window slows the next
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.processEvents()

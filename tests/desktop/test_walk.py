@@ -180,7 +180,10 @@ def test_a_mark_is_on_disk_when_it_appears(at_the_article: Window, tmp_path: Pat
     with sqlite3.connect(f"file:{tmp_path / 'record.db'}?mode=ro", uri=True) as other:
         tables = [row[0] for row in other.execute("select name from sqlite_master")]
         content = " ".join(
-            str(row) for table in tables if "mark" in table for row in other.execute(
+            str(row)
+            for table in tables
+            if "mark" in table
+            for row in other.execute(
                 f"select * from [{table}]"  # noqa: S608 - the names come from the file itself
             )
         )

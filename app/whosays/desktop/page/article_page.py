@@ -423,7 +423,10 @@ class ArticlePage(QTextEdit):
         painter.translate(0, -top)
         self._painter.paint_underlines(painter, area)
         gutter_end = self._text_left() - self._look.tokens.space("small")
-        self._painter.paint_gutter(painter, area, gutter_end, named=self._named)
+        if self._named:
+            self._painter.paint_outcomes(painter, area, gutter_end)
+        else:
+            self._painter.paint_letters(painter, area, gutter_end)
         if self._current is not None:
             self._painter.paint_frame(painter, self._current, "ink", 1.5)
         caret = self._caret.caret_span()

@@ -139,21 +139,27 @@ class MarkPainter:
                     painter.setPen(QPen(colour, 0.6 * width, Qt.PenStyle.DashLine))
                     painter.drawLine(line)
 
-    def paint_gutter(self, painter: QPainter, area: QRectF, right: float, *, named: bool) -> None:
-        """Write the marks' letters, or with *named* their outcomes, left of *right*."""
+    def paint_letters(self, painter: QPainter, area: QRectF, right: float) -> None:
+        """Write the letters of the marks that begin on a line, once each, left of *right*."""
         badge = float(self._look.tokens.size("badge"))
-        y, x, line = float("-inf"), right, None
+        letters: dict[float, list[str]] = {}
         for placed in sorted(self._visible(area), key=lambda each: each.mark.span):
             first = placed.pieces[0]
-            top = first.box.center().y() - badge / 2
-            if named:
-                y = max(top, y)
-                self._paint_named(painter, placed.mark, QRectF(0, y, right, badge))
-                y += badge
-                continue
-            x = x - badge if line == first.baseline else right - badge
-            line = first.baseline
-            self._paint_letter(painter, placed.mark, QRectF(x, top, badge, badge))
+            on_line = letters.setdefault(first.baseline, [])
+            if placed.mark.letter not in on_line:
+                on_line.append(placed.mark.letter)
+                top = first.box.center().y() - badge / 2
+                box = QRectF(right - badge * len(on_line), top, badge, badge)
+                self._paint_letter(painter, placed.mark, box)
+
+    def paint_outcomes(self, painter: QPainter, area: QRectF, right: float) -> None:
+        """Name the outcomes left of *right*, each at its line or just below it."""
+        badge = float(self._look.tokens.size("badge"))
+        bottom = float("-inf")
+        for placed in sorted(self._visible(area), key=lambda each: each.mark.span):
+            top = max(placed.pieces[0].box.center().y() - badge / 2, bottom)
+            self._paint_named(painter, placed.mark, QRectF(0, top, right, badge))
+            bottom = top + badge
 
     def _paint_letter(self, painter: QPainter, mark: PageMark, box: QRectF) -> None:
         tokens = self._look.tokens

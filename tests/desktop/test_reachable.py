@@ -1,0 +1,133 @@
+"""Everything can be heard, reached and read: names, the Tab key, labels that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
+
+from desktop.conftest import Opener, until
+from desktop.test_walk import attempt_of, give_name, mark, open_lesson, press_main
+from whosays.desktop.typesetting import ElidedLabel
+from whosays.desktop.window import Window
+from whosays.settings import Settings, write_settings
+from whosays.translation import PSEUDO, use_language
+
+CONTROLS = (
+    QAbstractButton,
+    QLineEdit,
+    QComboBox,
+    QTextEdit,
+    QPlainTextEdit,
+    QAbstractItemView,
+    QAbstractScrollArea,
+)
+
+
+def views(window: Window) -> Iterator[str]:
+    """Go through every view of the window, naming each."""
+    yield "welcome"
+    give_name(window, "Reader")
+    yield "library"
+    open_lesson(window)
+    yield "brief"
+    press_main(window)
+    mark(window, "TASS", "2")
+    mark(window, "mercenaries", "1")
+    yield "mark"
+    press_main(window)
+    until(lambda: attempt_of(window).result is not None, "the check")
+    yield "check"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_D)
+    yield "dispute"
+    press_main(window)
+    yield "trace"
+    press_main(window)
+    yield "sum-up"
+    for paper in (window.show_keys, window.show_glossary, window.show_about):
+        paper()
+        until(lambda: True)
+        yield paper.__name__
+
+
+def shown(window: Window, kinds: type[QWidget] | tuple[type[QWidget], ...]) -> list[QWidget]:
+    found = window.findChildren(QWidget)
+    return [each for each in found if isinstance(each, kinds) and each.isVisible()]
+
+
+def _is_part_of_another(widget: QWidget) -> bool:
+    return widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox)
+
+
+def test_every_control_says_what_it_is(open_window: Opener, tmp_path: Path) -> None:
+    window = open_window(tmp_path)
+    for view in views(window):
+        for control in shown(window, CONTROLS):
+            if not _is_part_of_another(control) and control.focusPolicy():
+                assert control.accessibleName(), f"{view}: {control}"
+
+
+def test_tab_reaches_every_control_and_comes_around(open_window: Opener, tmp_path: Path) -> None:
+    window = open_window(tmp_path)
+    for view in views(window):
+        wanted = {
+            each
+            for each in shown(window, CONTROLS)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and each.isEnabled()
+            and not _is_part_of_another(each)
+        }
+        reached = set()
+        for _step in range(120):
+            focus = QApplication.focusWidget()
+            assert focus is not None, view
+            reached.add(focus)
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        missing = [
+            each
+            for each in wanted - reached
+            if not (isinstance(each, QAbstractButton) and each.group() is not None)
+        ]
+        assert not missing, f"{view}: {missing}"
+
+
+@pytest.mark.parametrize(("size", "width", "height"), [(100, 1024, 768), (200, 1024, 768)])
+def test_no_label_or_button_is_cut_off_even_in_a_longer_language(
+    open_window: Opener, tmp_path: Path, size: int, width: int, height: int
+) -> None:
+    use_language(PSEUDO)
+    try:
+        write_settings(tmp_path, Settings(theme="light", text_size=size))
+        window = open_window(tmp_path)
+        window.resize(width, height)
+        for view in views(window):
+            until(lambda: True)
+            assert (window.width(), window.height()) == (width, height), view
+            for widget in shown(window, (QPushButton, QLabel)):
+                if isinstance(widget, ElidedLabel):
+                    continue
+                wraps = isinstance(widget, QLabel) and widget.wordWrap()
+                need = 0 if wraps else widget.sizeHint().width()
+                text = widget.text() if isinstance(widget, QPushButton | QLabel) else ""
+                assert widget.width() >= need - 1, f"{view} at {size}%: {text!r}"
+                if wraps and widget.hasHeightForWidth():
+                    tall = widget.heightForWidth(widget.width())
+                    assert widget.height() >= tall - 1, f"{view} at {size}%: {text!r}"
+    finally:
+        use_language(None)
