@@ -40,6 +40,7 @@ def application() -> QApplication:
 
 @pytest.fixture
 def look(application: QApplication) -> Look:
+    assert application is not None
     made = Look(Settings(theme="light"))
     made.apply()
     return made

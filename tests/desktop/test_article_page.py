@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from desktop.conftest import plain_lesson
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from desktop.conftest import plain_lesson
 from whosays.articles.span import Span
 from whosays.desktop.page.article_page import ArticlePage
 from whosays.desktop.page.mark_painter import lanes
@@ -27,7 +27,7 @@ def words_of(page: ArticlePage, text: str = TEXT) -> str:
     return span.of(text)
 
 
-def point(page: ArticlePage, words: str, text: str = TEXT, last: bool = False) -> QPoint:
+def point(page: ArticlePage, words: str, text: str = TEXT, *, last: bool = False) -> QPoint:
     start = text.index(words)
     where = page.viewport_point(start + len(words) - 1 if last else start)
     assert where is not None

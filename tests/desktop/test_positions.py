@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from desktop.conftest import plain_lesson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from desktop.conftest import plain_lesson
 from whosays.desktop.look.look import Look
 from whosays.desktop.page.document import build_document
 from whosays.settings import Settings
 
-AWKWARD = ["🇺🇦", "👩‍🚒", "😀", "e\u0301", "\u00a0", "\u00ad", "\u202f", "שלום", "مرحبا", "\u200f",
-           "\u2028", "𝒳", "60 %", "“so”", "—", "中文", "a", "b ", "said ", "\n", "\ufffc"]  # fmt: skip
+AWKWARD = [
+    "🇺🇦", "👩‍🚒", "😀", "e\u0301", "\u00a0", "\u00ad", "\u202f", "שלום", "مرحبا", "\u200f",
+    "\u2028", "𝒳", "60 %", "“so”", "—", "中文", "a", "b ", "said ", "\n", "\ufffc",
+]  # fmt: skip
 
 texts = st.lists(
     st.lists(st.sampled_from(AWKWARD), min_size=1, max_size=12).map("".join),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from desktop.conftest import Opener, until
+from desktop.test_walk import attempt_of, give_name, mark, open_lesson, press_main
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,8 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.conftest import Opener, until
-from desktop.test_walk import attempt_of, give_name, mark, open_lesson, press_main
 from whosays.desktop.typesetting import ElidedLabel
 from whosays.desktop.window import Window
 from whosays.settings import Settings, write_settings

@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from desktop.conftest import Opener, until
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from desktop.conftest import Opener, until
 from whosays.articles.span import Span
 from whosays.desktop.tour import type_text
 from whosays.desktop.walk.check_view import CheckView
@@ -139,7 +139,7 @@ def test_a_name_that_is_taken_is_refused_in_words(open_window: Opener, tmp_path:
     type_text(window.library.reader.name, "sam")
     QTest.keyClick(window.library.reader.name, Qt.Key.Key_Return)
     reader = window.library.reader
-    until(lambda: reader.fault.isVisible(), "a sentence")
+    until(reader.fault.isVisible, "a sentence")
     assert reader.fault.text().endswith(".")
     assert len(window.course.learners()) == 1
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -205,7 +206,8 @@ class _Tour:
         QTest.mouseClick(page.viewport(), _LEFT_BUTTON, pos=self._point(page, span.core.start))
         for _word in words[1:]:
             QTest.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-        QTest.keyClick(page, str(self._lesson.categories.index(category) + 1))
+        pen = Qt.Key(Qt.Key.Key_1 + self._lesson.categories.index(category))
+        QTest.keyClick(page, pen)
 
     def _undo_and_redo(self, view: MarkView) -> None:
         count = len(self._walk.attempt.marks)
@@ -249,10 +251,13 @@ class _Tour:
             for choice in wanted:
                 QTest.keyClick(form.choices[choice], Qt.Key.Key_Space)
             self._press(form.give_answer)
-            self._until(lambda n=number: n in self._walk.attempt.answers, "an answer on disk")
+            self._until(partial(self._is_answered, number), "an answer on disk")
         if view.questions:
             view.scrolling.ensureWidgetVisible(view.questions[0], 0, 0)
             self._picture("questions")
+
+    def _is_answered(self, number: int) -> bool:
+        return number in self._walk.attempt.answers
 
     # -- the person
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -88,7 +89,7 @@ class MarkView(StepView):
             self._action(
                 _("Mark as “{name}”").format(name=category.name),
                 [str(number)],
-                lambda name=category.id: self._press(name),
+                partial(self._press, category.id),
             )
         self._action(_("Remove the mark"), ["Delete", "Backspace"], self._delete)
         self._action(_("What the pen in hand means"), ["D"], self._toggle_definition)
