@@ -314,3 +314,51 @@ def test_a_mark_without_a_word_to_compare_counts_neither_way() -> None:
     result = checked(lesson, mark(text, "The ministry", STATE), Mark(20, 21, STATE))
     assert result.score == 1.0
     assert sorted(names(result)) == ["found", "neutral"]
+
+
+def test_a_later_mention_inside_a_core_of_another_name_is_no_wrong_name() -> None:
+    text = "According to the information of the SVR it is so."
+    lesson = lesson_of(
+        text,
+        key(text, "the information of the SVR", UNNAMED),
+        key(text, "the SVR", STATE, role=Role.AGAIN),
+    )
+    result = checked(lesson, mark(text, "the SVR", STATE))
+    assert sorted(names(result)) == ["missed", "neutral"]
+    assert category(result, STATE).marks == 0
+
+
+def test_a_mark_on_a_core_is_no_neutral_mark() -> None:
+    text = "They were about 60 militants aged 20 to 25 from the south."
+    lesson = lesson_of(
+        text,
+        key(text, "about 60 militants", FIGURE),
+        key(text, "aged 20 to 25", FIGURE, role=Role.CONTESTED),
+    )
+    both = mark(text, "militants aged 20 to 25", FIGURE)
+    # 1 / (3 + 4) is below the threshold, yet it is on the core
+    assert names(checked(lesson, both)) == ["found in part"]
+    assert checked(lesson, mark(text, "about 60 militants", FIGURE), both).score == pytest.approx(
+        2 / 3
+    )
+
+
+def test_a_wrong_name_adds_nothing_where_the_right_one_is_given() -> None:
+    right = mark(OFFICIAL, "senior official", UNNAMED)
+    wrong = mark(OFFICIAL, "senior official", STATE)
+    result = checked(official_lesson(), right, wrong)
+    assert sorted(names(result)) == ["found", "found in part", "missed"]
+    # 1 for unnamed sources, 0 for state agencies and for figures
+    assert result.score == pytest.approx(1 / 3)
+
+
+def test_a_nested_core_is_found_beside_the_one_that_holds_it() -> None:
+    text = "A source in the ministry said so."
+    lesson = lesson_of(
+        text, key(text, "A source in the ministry", UNNAMED), key(text, "the ministry", STATE)
+    )
+    outer = mark(text, "A source in the ministry", UNNAMED)
+    assert checked(lesson, outer, mark(text, "the ministry", STATE)).score == 1.0
+    # the outer words under both names are one guess, not two: the inner core is not found by them
+    spread = checked(lesson, outer, mark(text, "A source in the ministry", STATE))
+    assert spread.score == checked(lesson, outer).score == 0.5
