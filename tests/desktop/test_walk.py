@@ -463,3 +463,15 @@ def test_killed_and_started_again_the_learner_is_in_the_same_place(
     assert attempt_of(window).step is Step.MARK
     assert said.startswith(str(quotes(window)))
     assert len(quotes(window)) == 2
+
+
+def test_a_mark_can_be_removed_with_the_mouse_alone(at_the_article: Window) -> None:
+    mark(at_the_article, "TASS", "2")
+    view = mark_view(at_the_article)
+    QTest.keyClick(view.page, Qt.Key.Key_End, CONTROL)
+    view.marks.clearSelection()
+    assert not view.remove.isEnabled()
+    row = view.marks.visualItemRect(view.marks.item(0)).center()
+    QTest.mouseClick(view.marks.viewport(), LEFT, pos=row)
+    click(view.remove)
+    until(lambda: attempt_of(at_the_article).marks == (), "the removal")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,6 +20,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.window import Window
 from whosays.lesson_packs.lesson import Pack
 from whosays.settings import read_settings
+from whosays.translation import _
 
 
 def now() -> datetime:
@@ -49,10 +54,32 @@ def make_window(data: Path, also: Sequence[Pack] = ()) -> Window:
     return window
 
 
+def _report_bug(
+    window: Window,
+    data: Path,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Write the details of a bug to a file, and tell the person in a sentence."""
+    details = "".join(traceback.format_exception(kind, error, trace))
+    sys.stderr.write(details)
+    report = data / "last-fault.txt"
+    with contextlib.suppress(OSError):
+        report.write_text(details, encoding="utf-8")
+    window.show_bug(
+        _(
+            "The program made a mistake. What it showed as kept is kept; if something does not "
+            "answer, close the window and open it again. The details are in {file}."
+        ).format(file=report)
+    )
+
+
 def run(data: Path) -> int:
     """Show the window until it is closed; return the exit code."""
     application = make_application()
     window = make_window(data)
+    sys.excepthook = partial(_report_bug, window, data)
     window.show()
     signal.signal(signal.SIGINT, lambda *_: window.close())
     ticks = QTimer()  # lets Python see Ctrl+C while Qt waits

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported beside the fi
     from whosays.lesson_packs.lesson import Pack
 
 Clock = Callable[[], datetime]
+_PATIENCE = 10.0  # seconds that closing waits for what is on its way to the disk
 
 
 class Window(QMainWindow):
@@ -268,11 +269,22 @@ class Window(QMainWindow):
         with contextlib.suppress(OSError):  # a read-only folder keeps nothing, and stops nobody
             write_settings(self._data, settings)
 
+    def show_bug(self, report: str) -> None:
+        """Say that the program went wrong, and where the details are."""
+        if self.walk is not None:
+            self.walk.show_trouble(report)
+        elif self.library is not None:
+            self.library.refuse(report)
+        else:
+            self._fault.show_fault(report)
+            self._views.setCurrentWidget(self._fault)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, and close the record after what waits is written."""
         self._save_place.stop()
         if self.course is not None:
             self._keep_place()
+            self.course.journal.settle(_PATIENCE)
             self.course.close()
             self.course = None
         super().closeEvent(event)

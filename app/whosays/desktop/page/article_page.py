@@ -331,7 +331,7 @@ class ArticlePage(QTextEdit):
         """Build the page anew, after another lesson or another look."""
         if self._lesson is None:
             return
-        top = self.top_position() if self._formatted or self._marks else 0
+        top = self.top_position() if self.verticalScrollBar().value() else 0
         self._positions = build_document(self._lesson, self._look, self.document())
         self._painter.use_positions(self._positions)
         self._formatted = ()

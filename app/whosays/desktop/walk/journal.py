@@ -6,11 +6,12 @@ it wait, and the person is told; trying again loses nothing, because events are 
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
 
 from whosays.errors import KnownError
 from whosays.progress.events import Event
@@ -56,6 +57,16 @@ class Journal(QObject):
         if self._waiting and not self._under_way:
             self._send()
 
+    def settle(self, patience: float) -> bool:
+        """Wait up to *patience* seconds until nothing waits; tell whether that came about.
+
+        Trouble ends the waiting: what could not be written was never shown as kept.
+        """
+        deadline = time.monotonic() + patience
+        while self._under_way and time.monotonic() < deadline:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        return not self._waiting
+
     def _send(self) -> None:
         self._under_way = True
         future = self._record.submit(self._waiting[0][0])
@@ -69,13 +80,13 @@ class Journal(QObject):
             self.trouble.emit(error.sentence)
             return
         self._waiting.popleft()
+        if self._waiting:
+            self._send()
         if isinstance(error, KnownError) and refused is not None:
             refused(error.sentence)
         elif error is not None:
             raise error
         else:
             on_disk()
-        if self._waiting and not self._under_way:
-            self._send()
-        elif not self._waiting:
+        if not self._waiting:
             self.settled.emit()

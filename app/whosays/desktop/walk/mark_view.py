@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from whosays.articles.span import Span
 from whosays.desktop.announcing import announce
@@ -39,6 +39,7 @@ class MarkView(StepView):
         self._count = label("", "section")
         self.show_definition = button(_("What it means (&D)"), "link")
         self.show_list = button("", "link")
+        self.remove = button(_("Remove (Del)"), "link", name=_("Remove the mark"))
         self._narrow: bool | None = None
         self._definition_wanted = True
         self._list_wanted = False
@@ -64,7 +65,9 @@ class MarkView(StepView):
         self._links.addStretch(1)
         desk.addLayout(self._links)
         desk.addWidget(self.definition)
-        desk.addWidget(self._count)
+        self._counted = margins(QHBoxLayout(), (0, 0, 0, 0), 8)
+        self._counted.addWidget(self._count, 1)
+        desk.addLayout(self._counted)
         desk.addWidget(self.marks, 1)
         self._box = margins(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), (16, 8, 16, 8), 16)
         self._box.addWidget(sheet, 1)
@@ -80,6 +83,8 @@ class MarkView(StepView):
         self.marks.unwanted.connect(self._attempt.remove)
         self.show_definition.clicked.connect(self._toggle_definition)
         self.show_list.clicked.connect(self._toggle_list)
+        self.remove.clicked.connect(self._delete)
+        self.marks.itemSelectionChanged.connect(self._offer_removal)
         self._attempt.marks_changed.connect(self._show_marks)
         self._attempt.checked.connect(self._show_marks)
         self._look.changed.connect(self._arrange_anew)
@@ -139,20 +144,22 @@ class MarkView(StepView):
         self.page.clear_selection()
 
     def _delete(self) -> None:
-        chosen = self.page.selection()
-        if self.marks.hasFocus() and self.marks.chosen():
-            self._attempt.remove(self.marks.chosen())
-            return
-        here = [
-            kept
-            for kept in self._attempt.marks
-            if chosen is not None and kept.mark.span.overlaps(chosen)
-        ]
+        """Remove the mark chosen in the list, else the one under the caret."""
+        here = self._marks_here()
         preferred = [kept for kept in here if kept.mark.category == self.pens.in_hand.id]
-        for kept in (preferred or here)[:1]:
-            self._attempt.remove(kept.id)
-        if not here:
+        under_caret = [kept.id for kept in (preferred or here)]
+        chosen = [self.marks.chosen()] if self.marks.chosen() else []
+        wanted = chosen or under_caret if self.marks.hasFocus() else under_caret or chosen
+        if wanted:
+            self._attempt.remove(wanted[0])
+        else:
             self.hint_changed.emit(_("There is no mark here to remove."))
+
+    def _marks_here(self) -> list[KeptMark]:
+        words = self.page.selection()
+        if words is None:
+            return []
+        return [kept for kept in self._attempt.marks if kept.mark.span.overlaps(words)]
 
     def _go_to_mark(self, identifier: str) -> None:
         for kept in self._attempt.marks:
@@ -210,9 +217,16 @@ class MarkView(StepView):
         self.show_list.setText(_("Marks: {count} (&M)").format(count=len(shown)))
         self.show_list.setAccessibleName(_("List of your marks, {count}").format(count=count))
         self.main_changed.emit()
+        self._offer_removal()
         announce(self.page, count)
 
+    def _offer_removal(self) -> None:
+        self.remove.setEnabled(
+            self._attempt.can_mark and bool(self._marks_here() or self.marks.chosen())
+        )
+
     def _tell(self) -> None:
+        self._offer_removal()
         self.hint_changed.emit(self.hint())
 
     def hint(self) -> str:
@@ -268,6 +282,7 @@ class MarkView(StepView):
             directions = QBoxLayout.Direction
             self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
             self.pens.lay_across(narrow)
+            (self._links if narrow else self._counted).addWidget(self.remove)
             width = 16777215 if narrow else tokens.grown("desk-width")
             self._desk.setMaximumWidth(width)
             self._desk.setMinimumWidth(0 if narrow else min(width, self.width() // 3))

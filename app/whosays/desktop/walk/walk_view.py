@@ -47,7 +47,7 @@ class WalkView(QWidget):
         self.steps.wanted.connect(self._go_to)
         self.main.clicked.connect(self._take_main_action)
         self._again.clicked.connect(self._try_again)
-        attempt.journal.trouble.connect(self._show_trouble)
+        attempt.journal.trouble.connect(self.show_trouble)
         attempt.journal.settled.connect(self._trouble_row.hide)
         attempt.checked.connect(lambda: self._go_to(Step.CHECK))
         attempt.step_changed.connect(self._show_step)
@@ -162,7 +162,8 @@ class WalkView(QWidget):
 
     # -- trouble with the record
 
-    def _show_trouble(self, sentence: str) -> None:
+    def show_trouble(self, sentence: str) -> None:
+        """Show *sentence* above the step until what waits is written."""
         self._trouble.setText(sentence)
         self._trouble_row.show()
         announce(self, sentence)
