@@ -16,8 +16,9 @@ from whosays.lesson_packs.lesson import Category, Lesson
 from whosays.lesson_packs.library import find_lesson
 from whosays.lesson_packs.prose import prose_text
 from whosays.marking.marks_file import MOST_BYTES, read_marks
+from whosays.marking.outcome_labels import outcome_label
 from whosays.marking.rates import rates_in_words
-from whosays.marking.result import CategoryResult, Outcome, OutcomeName, Result
+from whosays.marking.result import CategoryResult, Outcome, Result
 from whosays.marking.scoring import score as score_marks
 from whosays.translation import _, ngettext
 
@@ -155,17 +156,4 @@ def _outcome_lines(
             paragraph, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT
         )
     ]
-    return [f"“{quote}”", f"  {_outcome_name(outcome.name)} · {name}", *explanation]
-
-
-def _outcome_name(outcome: OutcomeName) -> str:
-    return {
-        OutcomeName.FOUND: _("found"),
-        OutcomeName.FOUND_IN_PART: _("found in part"),
-        OutcomeName.FOUND_UNDER_ANOTHER_NAME: _("found under another name"),
-        OutcomeName.MISSED: _("missed"),
-        OutcomeName.FALSE_ALARM: _("false alarm"),
-        OutcomeName.DECOY_TAKEN: _("decoy taken"),
-        OutcomeName.LEFT_ALONE_RIGHTLY: _("left alone rightly"),
-        OutcomeName.NEUTRAL: _("neither right nor wrong"),
-    }[outcome]
+    return [f"“{quote}”", f"  {outcome_label(outcome.name)} · {name}", *explanation]

@@ -21,7 +21,7 @@ from whosays.desktop.page.page_mark import PageMark
 from whosays.desktop.typesetting import button, label, margins, of_kind
 from whosays.desktop.walk.explanation import Explanation
 from whosays.desktop.walk.live_attempt import LiveAttempt
-from whosays.desktop.walk.outcome_words import outcome_label
+from whosays.desktop.walk.outcome_words import outcome_name
 from whosays.desktop.walk.step_view import StepView
 from whosays.marking.result import Outcome, OutcomeName, Result
 from whosays.translation import _
@@ -117,7 +117,7 @@ class CheckView(StepView):
         )
 
     def _label(self, outcome: Outcome) -> str:
-        return outcome_label(outcome.name, worked=self._attempt.is_worked)
+        return outcome_name(outcome.name, worked=self._attempt.is_worked)
 
     def _fill_list(self) -> None:
         side = self._look.tokens.size("icon")

@@ -10,7 +10,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.look.patterns import OUTCOME_COLOURS, outcome_icon
 from whosays.desktop.prose import Prose
 from whosays.desktop.typesetting import Scrolling, button, label, margins, of_kind
-from whosays.desktop.walk.outcome_words import outcome_label, outcome_meaning
+from whosays.desktop.walk.outcome_words import outcome_meaning, outcome_name
 from whosays.marking.result import Outcome
 from whosays.translation import _
 
@@ -111,7 +111,7 @@ class Explanation(QFrame):
         self, outcome: Outcome, category: str, quote: str, dispute: str, *, worked: bool = False
     ) -> None:
         """Explain *outcome*: its *category*'s name, the words it is about, a dispute so far."""
-        name = outcome_label(outcome.name, worked=worked)
+        name = outcome_name(outcome.name, worked=worked)
         meaning = outcome_meaning(outcome.name, worked=worked)
         self._outcome = outcome
         self._name.setText(name[:1].upper() + name[1:])

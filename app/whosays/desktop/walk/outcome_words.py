@@ -1,26 +1,17 @@
-"""The names of the outcomes in the reader's language, and what each means."""
+"""What the walk says of an outcome: its name, and what it means."""
 
 from __future__ import annotations
 
+from whosays.marking.outcome_labels import outcome_label
 from whosays.marking.result import OutcomeName
 from whosays.translation import _
 
 
-def outcome_label(outcome: OutcomeName, *, worked: bool = False) -> str:
-    """Return the outcome's name as a learner reads it; in a *worked* example, what is shown."""
-    if worked:
-        found = outcome is OutcomeName.FOUND
-        return _("to check") if found else _("to be left alone")
-    return {
-        OutcomeName.FOUND: _("found"),
-        OutcomeName.FOUND_IN_PART: _("found in part"),
-        OutcomeName.FOUND_UNDER_ANOTHER_NAME: _("found under another name"),
-        OutcomeName.MISSED: _("missed"),
-        OutcomeName.FALSE_ALARM: _("false alarm"),
-        OutcomeName.DECOY_TAKEN: _("decoy taken"),
-        OutcomeName.LEFT_ALONE_RIGHTLY: _("left alone rightly"),
-        OutcomeName.NEUTRAL: _("neither right nor wrong"),
-    }[outcome]
+def outcome_name(outcome: OutcomeName, *, worked: bool = False) -> str:
+    """Return the outcome's name; in a *worked* example, what the key shows instead."""
+    if not worked:
+        return outcome_label(outcome)
+    return _("to check") if outcome is OutcomeName.FOUND else _("to be left alone")
 
 
 def outcome_meaning(outcome: OutcomeName, *, worked: bool = False) -> str:

@@ -9,8 +9,8 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.look.patterns import OUTCOME_COLOURS, outcome_icon
 from whosays.desktop.typesetting import Scrolling, column, label, margins, of_kind, rule
 from whosays.desktop.walk.live_attempt import LiveAttempt
-from whosays.desktop.walk.outcome_words import outcome_label
 from whosays.desktop.walk.step_view import StepView
+from whosays.marking.outcome_labels import outcome_label
 from whosays.marking.rates import rates_in_words, what_to_practise
 from whosays.marking.result import OutcomeName, Result
 from whosays.translation import _, ngettext
