@@ -28,6 +28,7 @@ from whosays.articles.span import Span
 from whosays.articles.words import Words
 from whosays.desktop.announcing import announce
 from whosays.desktop.look.look import Look
+from whosays.desktop.page.caret_keys import move_caret
 from whosays.desktop.page.document import build_document
 from whosays.desktop.page.lines import position_at
 from whosays.desktop.page.mark_painter import MarkPainter
@@ -170,74 +171,38 @@ class ArticlePage(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the word caret; Shift extends what is chosen."""
-        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        key = event.key()
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key))
-        if step is not None:
-            if self._reads_right_to_left():
-                step = -step
-            if control:
-                self._caret.move_by_sentence(step, self._sentence_starts(), extend=extend)
-            else:
-                self._caret.move(step, extend=extend)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move_by_lines(1 if key == Qt.Key.Key_Down else -1, extend=extend)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._move_by_page(1 if key == Qt.Key.Key_PageDown else -1, extend=extend)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._move_to_edge(end=key == Qt.Key.Key_End, whole=control, extend=extend)
-        elif key == Qt.Key.Key_Escape and self._caret.chosen:
-            self._caret.collapse()
+        if move_caret(self._caret, event, self):
+            event.accept()
+            self._follow_caret()
         else:
             event.ignore()
-            return
-        event.accept()
-        self._follow_caret()
 
-    def _sentence_starts(self) -> list[int]:
+    def sentence_starts(self) -> list[int]:
+        """Return where sentences begin, in code points."""
         lesson = self._lesson
         return [] if lesson is None else [span.start for span in lesson.sentences.spans]
 
-    def _reads_right_to_left(self) -> bool:
+    def reads_right_to_left(self) -> bool:
+        """Tell whether the caret's paragraph does."""
         return self.textCursor().block().textDirection() == Qt.LayoutDirection.RightToLeft
 
-    def _caret_point(self) -> QPointF | None:
+    def caret_point(self) -> QPointF | None:
+        """Return the middle of the caret's word in document coordinates."""
         span = self._caret.caret_span()
         where = self._painter.pieces_of(span) if span else ()
         return where[0].box.center() if where else None
 
-    def _move_by_lines(self, direction: int, *, extend: bool) -> None:
-        point = self._caret_point()
-        if point is None:
-            return
-        before = self._caret.word
-        step = QFontMetricsF(self._look.article_font()).height() / 2
-        # headings, margins and pictures make lines of many heights: go on until the word changes
-        # to one on another line, or the page ends
-        for count in range(2, 400):
-            y = point.y() + direction * step * count
-            if not 0 <= y <= self.document().size().height():
-                break
-            self._caret.go_to_position(self._text_at(QPointF(point.x(), y)), extend=extend)
-            now = self._caret_point()
-            if self._caret.word != before and now is not None and abs(now.y() - point.y()) > step:
-                return
+    def page_height(self) -> float:
+        """Return how much of the page is in view, in pixels."""
+        return float(self.viewport().height())
 
-    def _move_by_page(self, direction: int, *, extend: bool) -> None:
-        point = self._caret_point()
-        if point is not None:
-            point += QPointF(0, direction * self.viewport().height() * 0.8)
-            self._caret.go_to_position(self._text_at(point), extend=extend)
+    def line_height(self) -> float:
+        """Return the height of a line of the article, in pixels."""
+        return QFontMetricsF(self._look.article_font()).height()
 
-    def _move_to_edge(self, *, end: bool, whole: bool, extend: bool) -> None:
-        if whole:
-            self._caret.move(len(self._caret.words) * (1 if end else -1), extend=extend)
-            return
-        point = self._caret_point()
-        if point is not None:
-            far = 1e6 if end != self._reads_right_to_left() else 0.0
-            self._caret.go_to_position(self._text_at(QPointF(far, point.y())), extend=extend)
+    def text_at(self, point: QPointF) -> int:
+        """Return the code point nearest to *point* (document coordinates)."""
+        return self._positions.to_text(position_at(self.document(), point))
 
     def _follow_caret(self) -> None:
         """Tell Qt and whoever listens where the caret is now."""
@@ -320,10 +285,7 @@ class ArticlePage(QTextEdit):
 
     def _text_under(self, event: QMouseEvent) -> int:
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self._text_at(event.position() + offset)
-
-    def _text_at(self, point: QPointF) -> int:
-        return self._positions.to_text(position_at(self.document(), point))
+        return self.text_at(event.position() + offset)
 
     # -- how it looks
 
