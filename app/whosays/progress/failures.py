@@ -153,6 +153,7 @@ def gone(file: Path) -> RecordError:
 _SENTENCES = (
     ("SQLITE_BUSY", locked),
     ("SQLITE_LOCKED", locked),
+    ("SQLITE_PROTOCOL", locked),
     ("SQLITE_FULL", full),
     ("SQLITE_IOERR_READ", damaged),
     ("SQLITE_IOERR_SHORT_READ", damaged),
@@ -174,13 +175,8 @@ def told_in_words(file: Path) -> Iterator[None]:
         raise failure_of(error, file) from error
     except OSError as error:
         raise failure_of_system(error, file) from error
-    except UnicodeEncodeError as error:
-        raise failure_of_text(error) from error
-
-
-def failure_of_text(error: UnicodeEncodeError) -> BugError:
-    """Return what it means that a text could not be written: half a character in it."""
-    return BugError(f"a text for the record is not Unicode: {error.reason}")
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise BugError(f"the record was given what it cannot hold: {error}") from error
 
 
 def is_busy(error: sqlite3.Error) -> bool:
