@@ -149,8 +149,8 @@ def test_every_later_mention_of_a_keyed_source_costs_a_learner_nothing(lesson: L
 @pytest.mark.parametrize(
     ("span", "phrase"),
     [
-        ("received", "According to information received by the Foreign Intelligence Service"),
-        ("service", "According to information received by the Foreign Intelligence Service"),
+        ("received", "According to information received by the"),
+        ("service", "received by the Foreign Intelligence Service"),
         ("hub", "According to the information of the SVR"),
         ("sixty", "about 60 IS militants aged 20 to 25"),
         ("five-hundred", "up to 500 ISIS and other jihadists loyal to Washington"),
