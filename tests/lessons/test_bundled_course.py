@@ -21,7 +21,7 @@ COPIED = Path(__file__).with_name("tass-2022-05-17-as-copied.txt")
 
 ADDRESS = re.compile(r"\]\(https://[^)\s]+\)")
 VERDICTS = re.compile(
-    r"\b(fake|propaganda|disinformation|lies?|liars?|untrue|hoax)\b", re.IGNORECASE
+    r"\b(fake|propaganda|disinformation|liars?|lying|untrue|hoax)\b", re.IGNORECASE
 )
 
 
