@@ -1,0 +1,69 @@
+"""Collects what is wrong with one file while it is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from whosays.lesson_packs.problem import Problem, Severity
+from whosays.translation import _
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a source file; line and column count from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+START = Place(1, 1)
+"""Where a problem of a whole file is reported."""
+
+
+class Findings:
+    """The problems of one file, in the order in which a person would walk through it."""
+
+    def __init__(self, file: str, *, strict: bool = False) -> None:
+        """Collect for *file* as it is shown; *strict* makes unexplained spans errors."""
+        self.file = file
+        self._strict = strict
+        self._problems: set[Problem] = set()
+
+    def error(self, place: Place, message: str) -> None:
+        """Note something that keeps the file from being used."""
+        self._add(place, Severity.ERROR, message)
+
+    def warning(self, place: Place, message: str) -> None:
+        """Note something that an author should look at."""
+        self._add(place, Severity.WARNING, message)
+
+    def lenient(self, place: Place, message: str) -> None:
+        """Note something that is an error under ``--strict`` and else a warning."""
+        self._add(place, Severity.ERROR if self._strict else Severity.WARNING, message)
+
+    def _add(self, place: Place, severity: Severity, message: str) -> None:
+        self._problems.add(Problem(self.file, place.line, place.column, severity, message))
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether one of the problems is an error."""
+        return any(problem.severity is Severity.ERROR for problem in self._problems)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return all problems by line and column."""
+        return tuple(sorted(self._problems))
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return `` Did you mean “…”?`` for the *known* word closest to *word*, or nothing."""
+    close = get_close_matches(word[:80].lower(), list(known), n=1, cutoff=0.6)
+    return " " + _("Did you mean “{word}”?").format(word=close[0]) if close else ""
+
+
+def shortened(text: str, length: int = 40) -> str:
+    """Return *text* on one line, cut to *length* code points for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"

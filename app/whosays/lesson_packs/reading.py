@@ -1,0 +1,315 @@
+"""Reads lessons and packs, and reports every problem of a file in one run.
+
+Nothing here raises because of what a file holds: whatever is wrong becomes a problem with its
+line and column, and a lesson or pack with errors is None.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from whosays.lesson_packs.article import Article, read_article
+from whosays.lesson_packs.categories import categories_of
+from whosays.lesson_packs.drafts import drafts_of
+from whosays.lesson_packs.findings import START, Findings
+from whosays.lesson_packs.front_matter import read_front_matter
+from whosays.lesson_packs.glossary import read_glossary
+from whosays.lesson_packs.key import KeyEntry, read_entries
+from whosays.lesson_packs.lesson import KeySpan, Lesson, Pack, Term, UnattachedEntry
+from whosays.lesson_packs.lesson_facts import KEYS, LessonFacts, lesson_facts
+from whosays.lesson_packs.links import GLOSSARY, check_links
+from whosays.lesson_packs.pack_page import PackPage, read_pack_page
+from whosays.lesson_packs.pictures import Pictures
+from whosays.lesson_packs.problem import Problem
+from whosays.lesson_packs.questions import read_questions
+from whosays.lesson_packs.sections import Section, SectionKind, Sections, split_sections
+from whosays.lesson_packs.source import decoded, joined, source_lines
+from whosays.lesson_packs.spans import KeyRules, key_of
+from whosays.lesson_packs.trace_table import read_trace
+from whosays.lesson_packs.unattached import unattached_entries
+from whosays.translation import _
+
+PACK_PAGE = "pack.md"
+_NO_LESSONS = (PACK_PAGE, GLOSSARY)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonReading:
+    """What reading a lesson gave."""
+
+    lesson: Lesson | None
+    """None where there are errors."""
+    problems: tuple[Problem, ...]
+    """By line and column."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackReading:
+    """What reading a pack gave."""
+
+    pack: Pack | None
+    """None where there are errors, in ``pack.md``, the glossary or a lesson."""
+    problems: tuple[Problem, ...]
+    """By file, line and column."""
+
+
+def read_lesson(
+    path: Path, *, pack: Pack | None = None, file: str | None = None, strict: bool = False
+) -> LessonReading:
+    """Read the lesson in the file *path*.
+
+    *pack* gives its categories, language and glossary. Problems name *file*, or else *path*.
+    With *strict*, a span without an explanation is an error.
+    """
+    findings = Findings(file or str(path), strict=strict)
+    source = _source(path, findings)
+    if source is None:
+        return LessonReading(None, findings.problems)
+    return _read_lesson(source, path, pack, findings, Pictures(path.parent))
+
+
+def read_lesson_text(
+    source: str, file: str = "lesson.md", *, pack: Pack | None = None, strict: bool = False
+) -> LessonReading:
+    """Read the lesson in *source*; like ``read_lesson``, but its pictures are not looked for."""
+    findings = Findings(file, strict=strict)
+    return _read_lesson(source, Path(file), pack, findings, Pictures(None))
+
+
+def read_pack(folder: Path, *, file: str | None = None, strict: bool = False) -> PackReading:
+    """Read the pack in *folder*, with all its lessons.
+
+    Problems name files inside *file*, or else inside *folder*.
+    """
+    shown = str(folder) if file is None else file
+    page = read_pack_alone(folder, file=shown)
+    problems = list(page.problems)
+    pack = page.pack
+    lessons: list[Lesson] = []
+    lines: dict[str, str] = {}
+    for path in lesson_files(folder):
+        name = os.path.join(shown, path.name)  # noqa: PTH118 - as the user gave it
+        reading = read_lesson(path, pack=pack, file=name, strict=strict)
+        problems += reading.problems
+        if reading.lesson is None:
+            continue
+        first = lines.setdefault(reading.lesson.id, path.name)
+        if first != path.name:
+            findings = Findings(name)
+            findings.error(
+                START,
+                _("The lesson id “{id}” is taken by {file}; choose another.").format(
+                    id=reading.lesson.id, file=first
+                ),
+            )
+            problems += findings.problems
+        lessons.append(reading.lesson)
+    whole = replace(pack, lessons=tuple(lessons)) if pack is not None else None
+    has_errors = any(problem.severity == "error" for problem in problems)
+    return PackReading(None if has_errors else whole, tuple(sorted(problems)))
+
+
+def read_pack_alone(folder: Path, *, file: str | None = None) -> PackReading:
+    """Read ``pack.md`` and the glossary in *folder*, without any lesson.
+
+    The pack is there even when its glossary has errors, so that its lessons can be checked.
+    """
+    shown = str(folder) if file is None else file
+    findings = Findings(os.path.join(shown, PACK_PAGE))  # noqa: PTH118
+    source = _source(folder / PACK_PAGE, findings)
+    if source is None:
+        return PackReading(None, findings.problems)
+    page = read_pack_page(source_lines(source, findings), findings)
+    of_glossary = Findings(os.path.join(shown, GLOSSARY))  # noqa: PTH118
+    pack = _pack(page, folder, of_glossary)
+    check_links(page.lines, _anchors(pack), findings)
+    problems = (*findings.problems, *of_glossary.problems)
+    return PackReading(None if findings.has_errors else pack, tuple(sorted(problems)))
+
+
+def pack_around(path: Path) -> Pack | None:
+    """Return the pack, without its lessons, whose folder holds *path*; None without one."""
+    folder = path.parent
+    return read_pack_alone(folder).pack if (folder / PACK_PAGE).is_file() else None
+
+
+def lesson_files(folder: Path) -> list[Path]:
+    """Return the lesson files in *folder* in reading order.
+
+    Every ``.md`` file is one but ``pack.md``, ``glossary.md``, hidden files, and pages for people
+    who look into the folder, whose names are in capitals (``README.md``, ``LICENSE.md``).
+    """
+    try:
+        files = [path for path in folder.iterdir() if path.suffix.lower() == ".md"]
+        lessons = [path for path in files if _is_lesson(path) and path.is_file()]
+    except OSError:
+        return []
+    return sorted(lessons, key=lambda path: (path.name.casefold(), path.name))
+
+
+def _is_lesson(path: Path) -> bool:
+    hidden = path.name.startswith((".", "_", "~"))
+    return not (hidden or path.name.lower() in _NO_LESSONS or path.stem.isupper())
+
+
+def _pack(page: PackPage, folder: Path, findings: Findings) -> Pack:
+    terms: tuple[Term, ...] = ()
+    path = folder / GLOSSARY
+    if path.exists():
+        source = _source(path, findings)
+        if source is not None:
+            lines = source_lines(source, findings)
+            terms = read_glossary(lines, findings)
+            check_links(lines, [term.anchor for term in terms], findings)
+    return Pack(
+        id=page.id,
+        version=page.version,
+        title=page.title,
+        authors=page.authors,
+        language=page.language,
+        licence=page.licence,
+        introduction=page.introduction,
+        folder=folder,
+        categories=page.categories,
+        glossary=terms,
+    )
+
+
+def _anchors(pack: Pack | None) -> Collection[str] | None:
+    return None if pack is None else {term.anchor for term in pack.glossary}
+
+
+def _source(path: Path, findings: Findings) -> str | None:
+    """Return the text of the file *path*; None, with an error noted, where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except IsADirectoryError:
+        sentence = _("This is a folder; name a file.")
+    except FileNotFoundError:
+        sentence = _("There is no such file; write it, or look at the name.")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        sentence = _("The file cannot be read ({reason}); look at its permissions.").format(
+            reason=reason or error
+        )
+    else:
+        return decoded(data, findings)
+    findings.error(START, sentence)
+    return None
+
+
+def _read_lesson(
+    source: str, path: Path, pack: Pack | None, findings: Findings, pictures: Pictures
+) -> LessonReading:
+    lesson = _LessonReader(path, pack, findings, pictures).read(source)
+    return LessonReading(None if findings.has_errors else lesson, findings.problems)
+
+
+class _LessonReader:
+    """Reads one lesson, section by section."""
+
+    def __init__(
+        self, path: Path, pack: Pack | None, findings: Findings, pictures: Pictures
+    ) -> None:
+        self._path = path
+        self._pack = pack
+        self._findings = findings
+        self._pictures = pictures
+        self._categories = categories_of(pack)
+
+    def read(self, source: str) -> Lesson | None:
+        """Return the lesson in *source*, or None where its front matter does not allow one."""
+        findings = self._findings
+        matter, rest = read_front_matter(source_lines(source, findings), KEYS, findings)
+        facts = lesson_facts(matter, self._categories, findings)
+        sections = split_sections(rest, findings)
+        articles = sections.of(SectionKind.ARTICLE)
+        article = read_article(articles, self._pictures, findings)
+        entries, faulty = read_entries(sections.lines(SectionKind.KEY), findings)
+        key: tuple[KeySpan, ...] = ()
+        unattached: tuple[UnattachedEntry, ...] = ()
+        if articles:
+            key = self._key(article, entries, faulty, facts)
+        else:
+            self._check_stands_alone(facts, entries, matter.end.line)
+            unattached = unattached_entries(entries, self._rules(facts), findings)
+        trace = read_trace(sections.lines(SectionKind.TRACE), findings)
+        questions = read_questions(sections.lines(SectionKind.QUESTIONS), findings)
+        self._check_prose(sections)
+        if facts.practice is None or facts.origin is None:
+            return None
+        return Lesson(
+            id=facts.id,
+            title=facts.title,
+            level=facts.level,
+            minutes=facts.minutes,
+            practice=facts.practice,
+            categories=facts.categories,
+            origin=facts.origin,
+            brief=joined(sections.brief).strip(),
+            text=article.text,
+            path=self._path,
+            blocks=tuple(article.blocks),
+            styles=tuple(article.styles),
+            articles=tuple(article.parts),
+            key=key,
+            trace=trace,
+            questions=questions,
+            notes=joined(sections.lines(SectionKind.NOTES)).strip(),
+            publisher=facts.publisher,
+            published=facts.published,
+            url=facts.url,
+            rights=facts.rights,
+            test_set=facts.test_set,
+            language=self._language,
+            unattached=unattached,
+        )
+
+    @property
+    def _language(self) -> str:
+        return self._pack.language if self._pack is not None else "en"
+
+    def _rules(self, facts: LessonFacts) -> KeyRules:
+        return KeyRules(self._categories, facts.categories, facts.practice, self._language)
+
+    def _key(
+        self, article: Article, entries: list[KeyEntry], faulty: set[str], facts: LessonFacts
+    ) -> tuple[KeySpan, ...]:
+        drafts = drafts_of(article, entries, faulty, self._findings)
+        return key_of(article.text, drafts, self._rules(facts), self._findings)
+
+    def _check_stands_alone(
+        self, facts: LessonFacts, entries: Sequence[KeyEntry], line: int
+    ) -> None:
+        """Note what a lesson without an article lacks."""
+        place = replace(START, line=line)
+        if not entries:
+            self._findings.error(
+                place, _("This lesson has no article; write its text under # Article.")
+            )
+        elif not facts.url:
+            self._findings.error(
+                place,
+                _(
+                    "A lesson without its article says where that is; write url: https://… in the "
+                    "front matter, or the text under # Article."
+                ),
+            )
+
+    def _check_prose(self, sections: Sections) -> None:
+        anchors = _anchors(self._pack)
+        check_links(sections.brief, anchors, self._findings)
+        for part in sections.parts:
+            if part.kind is not SectionKind.ARTICLE:
+                check_links(part.lines, anchors, self._findings)
+                _check_not_empty(part, self._findings)
+
+
+def _check_not_empty(part: Section, findings: Findings) -> None:
+    if all(line.blank for line in part.lines):
+        findings.warning(
+            part.heading.line.place, _("This section is empty; fill it or delete its heading.")
+        )
