@@ -6,6 +6,8 @@ import contextlib
 import random
 import sqlite3
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,20 @@ def test_two_programs_make_the_record_at_once(tmp_path: Path) -> None:
             assert process.communicate(timeout=60)[0] == "None\n"
     with Record.open(tmp_path, clock=clock) as record:
         assert [learner.name for learner in record.learners()] == ["Ada", "Bea"]
+
+
+def test_a_record_half_made_by_another_is_never_taken_for_something_else(tmp_path: Path) -> None:
+    begin_together = threading.Barrier(4)
+
+    def open_at_once(folder: Path) -> str | None:
+        begin_together.wait(timeout=60)
+        with Record.open(folder, clock=clock, patience=30) as record:
+            return record.quick_check()
+
+    with ThreadPoolExecutor(4) as openers:
+        for number in range(40):
+            folder = tmp_path / str(number)
+            assert list(openers.map(open_at_once, [folder] * 4)) == [None] * 4
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit to the size of a file there")

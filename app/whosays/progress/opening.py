@@ -34,7 +34,7 @@ def open_to_write(file: Path, clock: Clock, patience: float) -> Database:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         db = connect(file, patience)
         try:
-            patiently(lambda: _refuse(db, file), patience)
+            patiently(lambda: _look(db, file), patience)
             patiently(lambda: _make_durable(db), patience)
             patiently(lambda: _bring_up_to_date(db, file, clock), patience)
         except BaseException:
@@ -60,6 +60,15 @@ def open_to_read(file: Path, patience: float) -> Database:
         db = connect(file, patience)
         db.execute("PRAGMA query_only = ON")
         return db
+
+
+def _look(db: Database, file: Path) -> None:
+    """Raise KnownError where *file* is not ours, judging it by one moment of it."""
+    db.execute("BEGIN")  # or another program could finish making the file between two looks
+    try:
+        _refuse(db, file)
+    finally:
+        db.rollback()
 
 
 def _refuse(db: Database, file: Path) -> None:
