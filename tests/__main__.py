@@ -1,0 +1,99 @@
+"""`python3 tests [ARGS…]`: prepares the same `.venv` with what tests need, and runs everything.
+
+With ARGS, only pytest runs, and gets them.
+"""
+
+import os
+import runpy
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+APP = Path(__file__).resolve().parent.parent / "app"
+runpy.run_path(str(APP / "__main__.py"))  # ends here, in words, under an old Python
+sys.path.insert(0, str(APP))
+
+import debian
+from display import is_known_good
+from fetching import say
+from machine import check
+from preparing import prepare
+from starting import CHECKOUT, INTERRUPTED, LOCK
+from virtual_environment import VirtualEnvironment
+from whosays.errors import KnownError
+
+LOCKS = [LOCK, CHECKOUT / "tests" / "requirements.txt"]
+
+TOOL_PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+"""What tests of real windows run, and the Debian packages that have it."""
+
+CHECKS = {
+    "ruff check": ["-m", "ruff", "check", "."],
+    "ruff format": ["-m", "ruff", "format", "--check", "."],
+    "mypy, the program": ["-m", "mypy"],
+    "mypy, python3 app": ["-m", "mypy", "app/__main__.py"],
+    "mypy, python3 tests": ["-m", "mypy", "tests/__main__.py"],
+    "import-linter": ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
+    "pytest": ["-m", "pytest"],
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Prepare, run all checks (or pytest with *arguments*), and return the exit code."""
+    environment = VirtualEnvironment(CHECKOUT)
+    try:
+        _prepare(environment)
+        with tempfile.TemporaryDirectory(prefix="whosays-tests-") as home:
+            surroundings = _surroundings(Path(home))
+            if arguments:
+                return _run(environment, surroundings, [*CHECKS["pytest"], *arguments])
+            return _run_all(environment, surroundings)
+    except KnownError as error:
+        say(error.sentence)
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _prepare(environment: VirtualEnvironment) -> None:
+    if not environment.is_ready(LOCKS):
+        prepare(environment, LOCKS)
+    if not is_known_good(environment.checked, window=False, needed=True):
+        check(environment, window=False, needed=True)
+    missing = [package for tool, package in TOOL_PACKAGES.items() if shutil.which(tool) is None]
+    if missing and debian.can_install():
+        debian.install([*debian.WINDOW_PACKAGES, *missing])
+    elif missing:
+        raise KnownError(
+            "The tests of real windows need what is missing here; get it with: "
+            + debian.command_for([*debian.WINDOW_PACKAGES, *missing])
+        )
+
+
+def _surroundings(home: Path) -> dict[str, str]:
+    """Return an environment in which no test meets the data of the person who runs it."""
+    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    surroundings.update(HOME=str(home), WHOSAYS_DATA=str(home / "data"), TMPDIR=str(home))
+    surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return surroundings
+
+
+def _run_all(environment: VirtualEnvironment, surroundings: dict[str, str]) -> int:
+    failed: list[str] = []
+    for name, command in CHECKS.items():
+        print(f"== {name}", flush=True)
+        if _run(environment, surroundings, command):
+            failed.append(name)
+    print("Failed: " + ", ".join(failed) if failed else f"All {len(CHECKS)} checks passed.")
+    return 1 if failed else 0
+
+
+def _run(environment: VirtualEnvironment, surroundings: dict[str, str], command: list[str]) -> int:
+    call = [str(environment.python), "-P", *command]
+    return subprocess.run(call, check=False, env=surroundings, cwd=CHECKOUT).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
