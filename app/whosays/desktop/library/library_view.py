@@ -95,9 +95,9 @@ class LibraryView(QWidget):
         self, lines: QVBoxLayout, pack: Pack, standings: Mapping[tuple[str, str], Standing]
     ) -> None:
         lines.addWidget(label(pack.title, "heading"))
-        introduction = Prose(pack.introduction, "plain")
-        introduction.address_wanted.connect(self.address_wanted)
-        lines.addWidget(introduction)
+        # what a reader came for stands at the top; the rest about the pack below its lessons
+        first, _break, rest = pack.introduction.strip().partition("\n\n")
+        lines.addWidget(self._prose(first))
         for number, lesson in enumerate(pack.lessons, start=1):
             key = (pack.id, lesson.id)
             card = LessonCard(number, lesson, standings.get(key))
@@ -105,6 +105,9 @@ class LibraryView(QWidget):
             card.result_wanted.connect(lambda key=key: self.result_wanted.emit(*key))
             self.cards[key] = card
             lines.addWidget(card)
+        if rest:
+            lines.addWidget(label(_("About “{title}”").format(title=pack.title), "section"))
+            lines.addWidget(self._prose(rest))
         lines.addWidget(
             label(
                 _("By {authors} · version {version} · {licence}").format(
@@ -113,6 +116,11 @@ class LibraryView(QWidget):
                 "quiet",
             )
         )
+
+    def _prose(self, markdown: str) -> Prose:
+        prose = Prose(markdown, "plain")
+        prose.address_wanted.connect(self.address_wanted)
+        return prose
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self._fault.setVisible(bool(problems))

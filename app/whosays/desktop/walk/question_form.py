@@ -114,6 +114,9 @@ class QuestionForm(QFrame):
     def _give(self) -> None:
         taken = tuple(n for n, choice in enumerate(self.choices) if choice.isChecked())
         if taken:
+            # the button will be gone: whoever goes on by keyboard goes on from here
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setFocus()
             self.give_answer.setEnabled(False)
             self.answered.emit(taken)
 
