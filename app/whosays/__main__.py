@@ -1,0 +1,101 @@
+"""``whosays``: opens the window, or runs a command.
+
+This file sits above both doors and puts them together. Whoever only wants the window gets it
+without the libraries of the command line having been loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whosays.errors import KnownError
+from whosays.folders import data_folder
+from whosays.translation import _, use_language
+
+if TYPE_CHECKING:
+    from whosays.commands.tour import Toured
+    from whosays.lesson_packs.lesson import Lesson, Pack
+
+_ABORTED = 130
+_PIPE_CLOSED = 141
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run what *arguments* (the process's own when None) ask for; return the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _window_options(given)
+    try:
+        code = _run_command(given) if options is None else _open_window(options)
+        sys.stdout.flush()
+    except KnownError as error:
+        _complain(error.sentence)
+        return 1
+    except BrokenPipeError:
+        # whoever was reading has gone; what Python still holds must not be flushed again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    except OSError as error:
+        # the lessons' and the record's own troubles have sentences; this is the output's
+        _complain(_("The output cannot be written: {reason}.").format(reason=error.strerror))
+        return 1
+    except KeyboardInterrupt:
+        return _ABORTED
+    return code
+
+
+def _window_options(arguments: list[str]) -> dict[str, str] | None:
+    """Return ``data`` and ``language``, or None where anything else is asked for."""
+    options: dict[str, str] = {}
+    rest = iter(arguments)
+    for argument in rest:
+        name, equals, value = argument.partition("=")
+        if name not in ("--data", "--language"):
+            return None
+        value = value if equals else next(rest, "")
+        if not value:
+            return None
+        options[name[2:]] = value
+    return options
+
+
+def _open_window(options: dict[str, str]) -> int:
+    use_language(options.get("language"))
+    from whosays.desktop.application import run
+
+    return run(data_folder(Path(options["data"]) if "data" in options else None))
+
+
+def _run_command(arguments: list[str]) -> int:
+    import click
+
+    from whosays.commands.program import program
+    from whosays.commands.tour import tour_command
+
+    program.add_command(tour_command(_play_tour))
+    try:
+        code = program.main(arguments, prog_name="whosays", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return _ABORTED
+    return code if isinstance(code, int) else 0
+
+
+def _play_tour(pack: Pack, lesson: Lesson, data: Path, out: Path) -> Toured:
+    """Lend the window to the command, which may not know it."""
+    from whosays.desktop.tour import play
+
+    return play(pack, lesson, data, out)
+
+
+def _complain(sentence: str) -> None:
+    sys.stderr.buffer.write(f"{sentence}\n".encode("utf-8", "backslashreplace"))
+    sys.stderr.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

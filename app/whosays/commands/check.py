@@ -1,0 +1,100 @@
+"""``whosays check``: everything that is wrong with lessons and packs, in one run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from whosays.lesson_packs.checking import check_path
+from whosays.lesson_packs.problem import Problem, Severity
+from whosays.translation import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    errors: int
+    warnings: int
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True))
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Make a span that its author does not explain an error. All other warnings stay such.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the learners' data; this command needs none.",
+)
+@click.pass_context
+def check(
+    context: click.Context, paths: tuple[str, ...], *, strict: bool, as_json: bool, data: Path
+) -> None:
+    """Report every problem of the lessons and packs at PATH.
+
+    PATH is a lesson file, the folder of a pack, a folder that holds packs, or a pack file
+    (.whosays). A lesson that lies beside a pack.md is read with that pack's categories and
+    glossary.
+
+    Each problem is a line "file:line:column: what is wrong, and what to write instead"; one that
+    would not keep a pack from being installed begins with "warning:". The command ends with 0
+    when there are no errors, 1 when there are, and 2 when it was used wrongly.
+
+    With --json it prints a list of {"file", "line", "column", "severity", "message"}, in which
+    "severity" is "error" or "warning".
+    """
+    del data  # every command takes it, so that scripts can pass it to all
+    problems = [
+        problem for path in dict.fromkeys(paths) for problem in check_path(path, strict=strict)
+    ]
+    count = _Count(
+        sum(each.severity is Severity.ERROR for each in problems),
+        sum(each.severity is Severity.WARNING for each in problems),
+    )
+    if as_json:
+        click.echo(_as_json(problems))
+    else:
+        for problem in problems:
+            click.echo(_line(problem).encode("utf-8", "backslashreplace"))
+        click.echo(_closing(count).encode(), err=True)
+    context.exit(1 if count.errors else 0)
+
+
+def _line(problem: Problem) -> str:
+    if problem.severity is Severity.ERROR:
+        return str(problem)
+    where = f"{problem.file}:{problem.line}:{problem.column}"
+    return f"{where}: {_('warning:')} {problem.message}"
+
+
+def _as_json(problems: Iterable[Problem]) -> str:
+    return json.dumps(
+        [
+            {
+                "file": problem.file,
+                "line": problem.line,
+                "column": problem.column,
+                "severity": problem.severity.value,
+                "message": problem.message,
+            }
+            for problem in problems
+        ],
+        indent=2,
+    )
+
+
+def _closing(count: _Count) -> str:
+    errors = ngettext("{count} error", "{count} errors", count.errors).format(count=count.errors)
+    warnings = ngettext("{count} warning", "{count} warnings", count.warnings).format(
+        count=count.warnings
+    )
+    if not count.errors and not count.warnings:
+        return _("No problems found.")
+    return _("{errors}, {warnings}.").format(errors=errors, warnings=warnings)

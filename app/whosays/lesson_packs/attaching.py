@@ -1,0 +1,109 @@
+"""Ties the key of a lesson without an article to the text that somebody has fetched for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whosays.articles.sentences import Sentences
+from whosays.articles.span import Span
+from whosays.articles.words import Words
+from whosays.lesson_packs.extent import Extents
+from whosays.lesson_packs.lesson import KeySpan, Role, UnattachedEntry
+from whosays.lesson_packs.quotes import FoldedText
+
+_BLOCK_END = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A key tied to a text, as far as it fits."""
+
+    key: tuple[KeySpan, ...]
+    """The spans that were found, in the order of their cores."""
+    missing: tuple[UnattachedEntry, ...]
+    """The entries whose words are not in the text, or whose first mention is not."""
+    ambiguous: tuple[UnattachedEntry, ...]
+    """Entries in ``key`` whose words stand there more than once; the first place was taken."""
+
+
+def attach(entries: Sequence[UnattachedEntry], text: str, language: str = "en") -> Attached:
+    """Find each of *entries* in *text* by its quote and the words around it.
+
+    *text* is plain text, blocks separated by a blank line; *language* is BCP 47. A quote that
+    runs over the end of a block does not fit, nor does an extent that is not around its core: the
+    usual extent stands in for that.
+    """
+    return _Attaching(text, language).attach(entries)
+
+
+class _Attaching:
+    """Attaches one key to one text."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._folded = FoldedText(text)
+        self._words = Words(text, language)
+        self._extents = Extents(self._words, Sentences(text))
+        self._ambiguous: list[UnattachedEntry] = []
+
+    def attach(self, entries: Sequence[UnattachedEntry]) -> Attached:
+        found = {entry.id: self._find(entry) for entry in entries}
+        cores = {name: core for name, core in found.items() if core is not None}
+        placed = [entry for entry in entries if _stands(entry, cores)]
+        for entry in placed:
+            if entry.role is Role.TARGET and not entry.given:
+                self._extents.take(entry.id, entry.categories, cores[entry.id])
+        by_id = {entry.id: entry for entry in placed}
+        spans = [self._span(entry, cores[entry.id], by_id) for entry in placed]
+        return Attached(
+            tuple(sorted(spans, key=lambda span: (span.core, span.id))),
+            tuple(entry for entry in entries if entry.id not in by_id),
+            tuple(entry for entry in self._ambiguous if entry.id in by_id),
+        )
+
+    def _find(self, entry: UnattachedEntry) -> Span | None:
+        number = entry.nth or 1
+        found: list[Span] = []
+        for span in self._folded.find(entry.quote, entry.before, entry.after):
+            found.append(span)
+            if len(found) > number:
+                break
+        if len(found) < number:
+            return None
+        if entry.nth is None and len(found) > 1:
+            self._ambiguous.append(entry)
+        core = found[number - 1]
+        fits = _BLOCK_END not in core.of(self._text)
+        return core if fits and self._words.compared(core.start, core.end) else None
+
+    def _span(
+        self, entry: UnattachedEntry, core: Span, by_id: dict[str, UnattachedEntry]
+    ) -> KeySpan:
+        first = by_id.get(entry.again_for or "")
+        shares = first is not None and not (entry.title or entry.explanation or entry.ask)
+        words = first if first is not None and shares else entry
+        return KeySpan(
+            id=entry.id,
+            role=entry.role,
+            categories=entry.categories,
+            core=core,
+            extent=self._extent(entry, core),
+            given=entry.given,
+            title=words.title,
+            explanation=words.explanation,
+            ask=words.ask,
+            again_for=entry.again_for,
+        )
+
+    def _extent(self, entry: UnattachedEntry, core: Span) -> Span:
+        places = self._folded.find(entry.extent) if entry.extent else ()
+        for span in places:
+            if span.contains(core) and _BLOCK_END not in span.of(self._text):
+                return span
+        return self._extents.around(entry.id, entry.categories, core)
+
+
+def _stands(entry: UnattachedEntry, cores: dict[str, Span]) -> bool:
+    """Tell whether *entry* has a place, and what it mentions again has one too."""
+    return entry.id in cores and (entry.again_for is None or entry.again_for in cores)

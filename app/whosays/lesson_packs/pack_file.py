@@ -1,0 +1,310 @@
+"""Opens and writes pack files (``.whosays``): zips of a pack's folder, which nobody need trust.
+
+A pack file is looked through from end to end, every byte unpacked and counted, before the first
+byte is written. Sizes that its directory claims are not believed.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+import tempfile
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from whosays.errors import KnownError
+from whosays.lesson_packs.findings import START, Findings
+from whosays.lesson_packs.pack_names import collision, name_fault
+from whosays.lesson_packs.reading import PACK_PAGE, PackReading, read_pack
+from whosays.translation import _
+
+SUFFIX = ".whosays"
+MIMETYPE = "application/vnd.whosays.pack+zip"
+MOST_ENTRIES = 2_000
+"""Beside lessons."""
+MOST_BYTES = 200 * 1024 * 1024
+"""Unpacked, all together."""
+HIGHEST_RATIO = 200
+
+_MOST_LESSONS = 20_000
+_LARGEST_DIRECTORY = 8 * 1024 * 1024  # bytes; beyond any directory with so few entries
+_CHUNK = 64 * 1024
+_SMALL = 4 * 1024  # below it a ratio says nothing: a line of hyphens packs well
+_FIRST_DATE = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_NOT_OURS = ("__MACOSX/",)
+_END_RECORD = b"PK\x05\x06"
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+
+
+class PackFileRefused(KnownError):  # noqa: N818 - the sentence says what is wrong
+    """A pack file that is damaged, of another kind, or not safe to unpack."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    info: zipfile.ZipInfo
+    name: str
+    """Inside the pack's folder."""
+
+
+def read_pack_file(path: Path, *, file: str | None = None, strict: bool = False) -> PackReading:
+    """Read the pack in the pack file *path* without installing it.
+
+    A refusal is a problem like any other. Problems name *file* (or *path*) and the name inside
+    it. The folder of the pack returned is gone: unpack the file to see its pictures.
+    """
+    shown = str(path) if file is None else file
+    with tempfile.TemporaryDirectory(prefix="whosays-") as folder:
+        try:
+            unpack(path, Path(folder) / "pack")
+        except PackFileRefused as refusal:
+            findings = Findings(shown)
+            findings.error(START, refusal.sentence)
+            return PackReading(None, findings.problems)
+        return read_pack(Path(folder) / "pack", file=shown, strict=strict)
+
+
+def unpack(path: Path, folder: Path) -> None:
+    """Unpack the pack file *path* into *folder*, which must not exist yet.
+
+    Raises PackFileRefused before anything is written, and where the disk does not take it.
+    """
+    try:
+        with path.open("rb") as stream:
+            _check_end_record(stream)
+            with zipfile.ZipFile(stream) as archive:
+                entries = _checked_entries(archive)
+                _try_out(archive, entries)
+                _write_out(archive, entries, folder)
+    except OSError as error:
+        raise PackFileRefused(
+            _("“{file}” cannot be unpacked ({reason}).").format(
+                file=path.name, reason=error.strerror or error
+            )
+        ) from error
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        struct.error,
+    ) as error:
+        raise PackFileRefused(_damaged()) from error
+
+
+def _damaged() -> str:
+    return _("This file is damaged, or no pack file at all; get it again from where it came.")
+
+
+def _refuse(sentence: str) -> None:
+    raise PackFileRefused(
+        _("This pack file is refused: {reason} Ask its author for another.").format(reason=sentence)
+    )
+
+
+def _check_end_record(stream: IO[bytes]) -> None:
+    """Refuse a file whose directory alone would fill the memory."""
+    size = stream.seek(0, os.SEEK_END)
+    if size > MOST_BYTES:
+        _refuse(_("it is larger than 200 MiB."))
+    stream.seek(max(0, size - 22 - 0xFFFF))
+    tail = stream.read()
+    at = tail.rfind(_END_RECORD)
+    if at < 0 or len(tail) < at + 22:
+        raise PackFileRefused(_damaged())
+    entries, directory = struct.unpack_from("<HL", tail, at + 10)
+    if entries == 0xFFFF or directory > _LARGEST_DIRECTORY:
+        _refuse(_("it has too many entries."))
+    stream.seek(0)
+
+
+def _checked_entries(archive: zipfile.ZipFile) -> list[_Entry]:
+    """Return the entries of *archive* that belong to the pack; refuse what is not safe."""
+    infos = [info for info in archive.infolist() if not _is_litter(info.orig_filename)]
+    for info in infos:
+        _check_entry(info)
+    clash = collision(info.orig_filename for info in infos)
+    if clash:
+        _refuse(clash)
+    lessons = sum(info.orig_filename.lower().endswith(".md") for info in infos)
+    if len(infos) - lessons > MOST_ENTRIES or lessons > _MOST_LESSONS:
+        _refuse(_("it has more than 2,000 files beside lessons."))
+    if sum(info.file_size for info in infos) > MOST_BYTES:
+        _refuse(_("it is larger than 200 MiB when unpacked."))
+    _check_mimetype(archive, infos)
+    root = _root(infos)
+    return [
+        _Entry(info, info.orig_filename.removeprefix(root))
+        for info in infos
+        if info.orig_filename not in (root, "mimetype")
+    ]
+
+
+def _is_litter(name: str) -> bool:
+    return name.startswith(_NOT_OURS) or name.rpartition("/")[2] in (".DS_Store", "Thumbs.db")
+
+
+def _check_entry(info: zipfile.ZipInfo) -> None:
+    fault = name_fault(info.orig_filename)
+    if fault:
+        _refuse(fault)
+    shown = info.orig_filename
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    wanted = stat.S_IFDIR if shown.endswith("/") else stat.S_IFREG
+    if kind not in (0, wanted):
+        _refuse(_("“{name}” is a link or a device, not a file.").format(name=shown))
+    if info.flag_bits & _ENCRYPTED:
+        _refuse(_("“{name}” is encrypted.").format(name=shown))
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        _refuse(_("“{name}” is packed in a way that is not read.").format(name=shown))
+    _check_ratio(info, info.file_size)
+
+
+def _check_ratio(info: zipfile.ZipInfo, unpacked: int) -> None:
+    if unpacked > _SMALL and unpacked > HIGHEST_RATIO * max(info.compress_size, 1):
+        _refuse(
+            _("“{name}” grows more than two hundredfold when unpacked.").format(
+                name=info.orig_filename
+            )
+        )
+
+
+def _check_mimetype(archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo]) -> None:
+    for info in infos:
+        if info.orig_filename == "mimetype" and b"".join(_chunks(archive, info, 256)).strip() != (
+            MIMETYPE.encode()
+        ):
+            _refuse(_("it says that it is something else than a pack."))
+
+
+def _root(infos: Sequence[zipfile.ZipInfo]) -> str:
+    """Return the folder inside the zip that is the pack: none, or the only one at its top."""
+    names = [info.orig_filename for info in infos]
+    if PACK_PAGE in names:
+        return ""
+    tops = {name.partition("/")[0] + "/" for name in names if name != "mimetype"}
+    if len(tops) == 1 and (top := tops.pop()) + PACK_PAGE in names:
+        return top
+    _refuse(_("there is no {page} in it.").format(page=PACK_PAGE))
+    return ""
+
+
+def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> Iterator[bytes]:
+    """Yield what *info* unpacks to; refuse it as soon as that is more than *most* bytes."""
+    total = 0
+    with archive.open(info) as stream:
+        while chunk := stream.read(min(_CHUNK, most + 1)):
+            total += len(chunk)
+            if total > most:
+                _refuse(_("it is larger than 200 MiB when unpacked."))
+            _check_ratio(info, total)
+            yield chunk
+
+
+def _try_out(archive: zipfile.ZipFile, entries: Sequence[_Entry]) -> None:
+    """Unpack everything to nowhere, so that nothing is written where something is wrong."""
+    left = MOST_BYTES
+    for entry in entries:
+        if not entry.name.endswith("/"):
+            left -= sum(len(chunk) for chunk in _chunks(archive, entry.info, left))
+
+
+def _write_out(archive: zipfile.ZipFile, entries: Sequence[_Entry], folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for entry in entries:
+        target = folder / entry.name
+        if entry.name.endswith("/"):
+            target.mkdir(parents=True, exist_ok=True)
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as stream:
+            for chunk in _chunks(archive, entry.info, MOST_BYTES):
+                stream.write(chunk)
+
+
+def write_pack_file(folder: Path, out: Path) -> None:
+    """Write the pack in *folder* as the pack file *out*, which is replaced as a whole.
+
+    The same files give the same bytes: sorted names, one date, one mode, nothing compressed
+    (two versions of zlib pack alike files differently). Hidden files are left out. Raises
+    KnownError where a file could not be in a pack file, or *out* cannot be written.
+    """
+    unfinished = out.with_name(f".{out.name}.{os.getpid()}.tmp")
+    try:
+        files = _files_to_pack(folder, out)
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_STORED) as archive:
+            archive.writestr(_stored("mimetype"), MIMETYPE)
+            for name, path in files:
+                with archive.open(_stored(name), "w") as target, path.open("rb") as source:
+                    while chunk := source.read(_CHUNK):
+                        target.write(chunk)
+        unfinished.replace(out)
+    except OSError as error:
+        raise KnownError(
+            _("The pack file “{file}” cannot be written ({reason}); look at the disk.").format(
+                file=out, reason=error.strerror or error
+            )
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _stored(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _FIRST_DATE)
+    info.create_system = _UNIX
+    info.external_attr = (stat.S_IFREG | 0o644) << 16
+    return info
+
+
+def _files_to_pack(folder: Path, out: Path) -> list[tuple[str, Path]]:
+    """Return the files below *folder* that go into a pack file, by their names in it."""
+    if not (folder / PACK_PAGE).is_file():
+        raise KnownError(
+            _("“{folder}” is no pack: there is no {page} in it.").format(
+                folder=folder, page=PACK_PAGE
+            )
+        )
+    files: dict[str, Path] = {}
+    total = 0
+    for path in _below(folder):
+        if path.resolve() == out.resolve():
+            continue
+        name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+        fault = name_fault(name)
+        if not fault and (path.is_symlink() or not path.is_file()):
+            fault = _("“{name}” is a link or a device, not a file.").format(name=name)
+        total += 0 if fault else path.stat().st_size
+        if total > MOST_BYTES:
+            fault = _("it is larger than 200 MiB when unpacked.")
+        if fault:
+            raise KnownError(_("The pack cannot be packed: {reason}").format(reason=fault))
+        files[name] = path
+    _check_together(list(files))
+    return sorted(files.items())
+
+
+def _check_together(names: list[str]) -> None:
+    fault = collision(names)
+    if sum(not name.lower().endswith(".md") for name in names) > MOST_ENTRIES:
+        fault = _("it has more than 2,000 files beside lessons.")
+    if fault:
+        raise KnownError(_("The pack cannot be packed: {reason}").format(reason=fault))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name == "__MACOSX" or path.name.endswith("~"):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _below(path)
+        else:
+            yield path
