@@ -98,3 +98,23 @@ def test_pictures_that_cannot_be_kept_are_said_plainly(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert str(tmp_path / "file" / "pictures") in done.stderr
+
+
+def test_without_a_display_the_window_says_so_and_names_the_tour() -> None:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+    done = subprocess.run(
+        [sys.executable, "-m", "whosays"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=environment,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "tour --out" in done.stderr
+    assert "Traceback" not in done.stderr

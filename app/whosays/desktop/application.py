@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import sys
 import traceback
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from whosays.desktop.look.fonts import load_typefaces
 from whosays.desktop.look.look import Look
 from whosays.desktop.window import Window
+from whosays.errors import KnownError
 from whosays.lesson_packs.lesson import Pack
 from whosays.settings import read_settings
 from whosays.translation import _
@@ -26,6 +28,14 @@ from whosays.translation import _
 def now() -> datetime:
     """Return the present time, aware."""
     return datetime.now(UTC)
+
+
+def has_screen() -> bool:
+    """Tell whether there is a screen to draw on; without one, Qt would end the process."""
+    if sys.platform in ("win32", "darwin", "cygwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
 
 
 def make_application() -> QApplication:
@@ -76,7 +86,17 @@ def _report_bug(
 
 
 def run(data: Path) -> int:
-    """Show the window until it is closed; return the exit code."""
+    """Show the window until it is closed; return the exit code.
+
+    Raises KnownError where there is no screen.
+    """
+    if not has_screen():
+        raise KnownError(
+            _(
+                "There is no display here, so no window can open. Start it on a desktop, or see "
+                "the whole walk in pictures with “whosays tour --out DIR”."
+            )
+        )
     application = make_application()
     window = make_window(data)
     sys.excepthook = partial(_report_bug, window, data)

@@ -5,6 +5,7 @@ For somebody without a display, for the README's pictures, and as a test of the 
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from whosays.desktop.application import make_application, make_window, now
+from whosays.desktop.application import has_screen, make_application, make_window, now
 from whosays.desktop.page.article_page import ArticlePage
 from whosays.desktop.walk.check_view import CheckView
 from whosays.desktop.walk.mark_view import MarkView
@@ -58,6 +59,8 @@ def play(pack: Pack, lesson: Lesson, data: Path, out: Path) -> Toured:
                 folder=out, reason=error.strerror
             )
         ) from error
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return _Tour(pack, lesson, data, out).play()
 
 
