@@ -46,6 +46,11 @@ def test_two_learners_cannot_be_told_apart_by_case_spaces_or_composition(
     assert [learner.name for learner in record.learners()] == ["Zoë"]
 
 
+def test_a_name_is_kept_composed_and_on_one_line(record: Record) -> None:
+    assert add(record, " Zoe\u0308 \n de\u00a0la  Cruz ") is None
+    assert [learner.name for learner in record.learners()] == ["Zo\u00eb de la Cruz"]
+
+
 def test_a_refused_name_can_be_mended(record: Record) -> None:
     assert add(record, "Straße") is None
     assert isinstance(add(record, "STRASSE"), LearnerNameError)

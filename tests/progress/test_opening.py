@@ -45,6 +45,16 @@ def test_folder_and_file_are_made_where_there_are_none(tmp_path: Path) -> None:
         assert [learner.name for learner in record.learners()] == ["Ada"]
 
 
+def test_the_record_stays_where_it_is_when_the_program_goes_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Record.open(Path("data"), clock=clock) as record:
+        monkeypatch.chdir("/")
+        assert record.submit(ada()).exception() is None
+        assert record.file == tmp_path / "data" / "record.db"
+
+
 def test_an_empty_file_becomes_a_record(tmp_path: Path) -> None:
     (tmp_path / "record.db").touch()
     with Record.open(tmp_path, clock=clock) as record:

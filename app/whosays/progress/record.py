@@ -48,7 +48,7 @@ class Record:
         from whosays.progress.reading import Reader
         from whosays.progress.writer import Writer
 
-        file = folder / FILE_NAME
+        file = folder.absolute() / FILE_NAME
         writing = open_to_write(file, clock, patience)
         try:
             reading = open_to_read(file, patience)
