@@ -92,7 +92,7 @@ def test_a_record_half_made_by_another_is_never_taken_for_something_else(tmp_pat
             return record.quick_check()
 
     with ThreadPoolExecutor(4) as openers:
-        for number in range(40):
+        for number in range(25):
             folder = tmp_path / str(number)
             assert list(openers.map(open_at_once, [folder] * 4)) == [None] * 4
 

@@ -60,7 +60,7 @@ def remembered(attempt: str, events: list[Event]) -> Attempt:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(events=walks(), data=st.data())
 def test_attempts_are_what_happened_in_them_also_when_opened_again(
     events: list[Event], data: st.DataObject
