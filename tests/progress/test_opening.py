@@ -142,6 +142,19 @@ def test_a_folder_that_may_only_be_read_is_named(*, there_already: bool) -> None
         assert [file.name for file in folder.iterdir()] == ["record.db"] * there_already
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of another kind")
+def test_a_folder_that_may_not_even_be_entered_is_named() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "closed" / "data"
+        folder.mkdir(parents=True)
+        Path(name).chmod(0o755)
+        folder.parent.chmod(0)
+        kind, sentence = said("write_as_guest.py", folder)
+        folder.parent.chmod(0o755)
+        assert kind == "RecordOutOfReachError"
+        assert str(folder / "record.db") in sentence
+
+
 def test_a_record_that_another_program_holds_is_refused_after_a_while(tmp_path: Path) -> None:
     Record.open(tmp_path, clock=clock).close()
     with running("hold.py", tmp_path / "record.db") as holder:

@@ -55,19 +55,20 @@ class LearnerNameError(KnownError):
 
 def out_of_reach(file: Path) -> RecordError:
     """Return what to say when *file* or its folder cannot be made or opened."""
-    if file.is_dir():
+    # os.path, because pathlib raises where a folder above may not be entered
+    if os.path.isdir(file):  # noqa: PTH112
         sentence = _(
             "The record should be the file {file}, but there is a folder of that name. "
             "Move the folder away, or choose another place with --data."
         )
         return RecordOutOfReachError(sentence.format(file=file))
-    if file.parent.exists() and not file.parent.is_dir():
+    if os.path.isfile(file.parent):  # noqa: PTH113
         sentence = _(
             "The record should be in the folder {folder}, but that is a file. "
             "Move the file away, or choose another place with --data."
         )
         return RecordOutOfReachError(sentence.format(folder=file.parent))
-    if file.parent.is_dir() and not os.access(file.parent, os.W_OK):
+    if os.path.isdir(file.parent) and not os.access(file.parent, os.W_OK):  # noqa: PTH112
         return read_only(file)
     sentence = _(
         "The record {file} cannot be opened. Make sure that its folder can be made and that you "

@@ -146,13 +146,15 @@ class ArticlePage(QTextEdit):
         self._follow_caret()
 
     def top_position(self) -> int:
-        """Return the code point at the top of the page, to come back to."""
+        """Return the code point at the top of the page, to come back to; 0 at the very top."""
+        if not self.verticalScrollBar().value():
+            return 0
         point = QPointF(self._text_left() + 1, self.verticalScrollBar().value() + 1.0)
         return self._positions.to_text(position_at(self.document(), point))
 
     def go_to_top(self, position: int) -> None:
         """Scroll so that code point *position* is at the top."""
-        where = self._painter.pieces_of(Span(position, position + 1))
+        where = self._painter.pieces_of(Span(position, position + 1)) if position else ()
         if where:
             self.verticalScrollBar().setValue(int(where[0].box.top()) - 4)
 
@@ -293,7 +295,7 @@ class ArticlePage(QTextEdit):
         """Build the page anew, after another lesson or another look."""
         if self._lesson is None:
             return
-        top = self.top_position() if self.verticalScrollBar().value() else 0
+        top = self.top_position()
         self._positions = build_document(self._lesson, self._look, self.document())
         self._painter.use_positions(self._positions)
         self._formatted = ()
