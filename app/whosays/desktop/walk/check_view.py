@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from whosays.articles.span import Span
 from whosays.desktop.announcing import announce
 from whosays.desktop.look.look import Look
 from whosays.desktop.look.patterns import OUTCOME_COLOURS, outcome_icon
@@ -23,10 +24,9 @@ from whosays.desktop.walk.explanation import Explanation
 from whosays.desktop.walk.live_attempt import LiveAttempt
 from whosays.desktop.walk.outcome_words import outcome_name
 from whosays.desktop.walk.step_view import StepView
-from whosays.marking.result import Outcome, OutcomeName, Result
+from whosays.marking.discussion import left_to_discuss
+from whosays.marking.result import Outcome
 from whosays.translation import _
-
-_UNMARKED = (OutcomeName.MISSED, OutcomeName.LEFT_ALONE_RIGHTLY)
 
 
 class CheckView(StepView):
@@ -37,6 +37,9 @@ class CheckView(StepView):
         self._look = look
         self._attempt = attempt
         self._number = 0
+        self._shown: tuple[Outcome, ...] = ()
+        """The outcomes of the check, then what is left to discuss."""
+        self._marked: set[tuple[Span, str]] = set()
         self.page = ArticlePage(look)
         self.page.setAccessibleName(_("Article with the outcomes"))
         self.outcomes = QListWidget()
@@ -51,10 +54,6 @@ class CheckView(StepView):
         self.page.show_lesson(attempt.lesson)
         if attempt.result is not None:
             self._show_result()
-
-    @property
-    def _result(self) -> Result:
-        return self._attempt.result or Result(0.0, (), ())
 
     def _set_out(self) -> None:
         sheet = of_kind(QFrame(), "sheet")
@@ -95,12 +94,21 @@ class CheckView(StepView):
             self.addAction(action)
 
     def _show_result(self) -> None:
+        attempt = self._attempt
+        if attempt.result is not None:
+            self._shown = (
+                *attempt.result.outcomes,
+                *left_to_discuss(attempt.lesson, attempt.result, attempt.categories_by_id),
+            )
+        self._marked = {(kept.mark.span, kept.mark.category) for kept in attempt.marks}
         self.page.show_marks(
-            [self._page_mark(n, outcome) for n, outcome in enumerate(self._result.outcomes)],
+            [self._page_mark(n, outcome) for n, outcome in enumerate(self._shown)],
             named=True,
         )
         self._fill_list()
-        self._go_to(min(self._number, max(len(self._result.outcomes) - 1, 0)))
+        self._go_to(min(self._number, max(len(self._shown) - 1, 0)))
+        for button_ in (self.previous, self.next):
+            button_.setEnabled(len(self._shown) > 1)
         self.main_changed.emit()
 
     def _page_mark(self, number: int, outcome: Outcome) -> PageMark:
@@ -113,7 +121,7 @@ class CheckView(StepView):
             category.name,
             outcome.name,
             self._label(outcome),
-            filled=outcome.name not in _UNMARKED,
+            filled=self._attempt.is_worked or (outcome.span, outcome.category) in self._marked,
         )
 
     def _label(self, outcome: Outcome) -> str:
@@ -124,7 +132,7 @@ class CheckView(StepView):
         self.outcomes.blockSignals(True)
         self.outcomes.clear()
         self.outcomes.setIconSize(QSize(side, side))
-        for number, outcome in enumerate(self._result.outcomes):
+        for number, outcome in enumerate(self._shown):
             colour = self._look.tokens.colour(OUTCOME_COLOURS[outcome.name])
             name = self._label(outcome)
             item = QListWidgetItem(outcome_icon(outcome.name, colour, side), "")
@@ -144,7 +152,7 @@ class CheckView(StepView):
 
     def turn(self, step: int) -> None:
         """Go *step* outcomes on, around the end."""
-        count = len(self._result.outcomes)
+        count = len(self._shown)
         if count:
             self._go_to((self._number + step) % count)
 
@@ -153,7 +161,7 @@ class CheckView(StepView):
             self._go_to(int(identifier), follow=False)
 
     def _go_to(self, number: int, *, follow: bool = True) -> None:
-        if not 0 <= number < len(self._result.outcomes):
+        if not 0 <= number < len(self._shown):
             return
         self._number = number
         self.outcomes.blockSignals(True)
@@ -162,8 +170,9 @@ class CheckView(StepView):
         self._show_outcome(follow=follow)
 
     def _show_outcome(self, *, follow: bool = True) -> None:
-        outcomes = self._result.outcomes
+        outcomes = self._shown
         if not outcomes:
+            self.explanation.show_nothing()
             return
         outcome = outcomes[self._number]
         category = self._attempt.category(outcome.category).name

@@ -137,6 +137,15 @@ class Explanation(QFrame):
         self.scrolling.verticalScrollBar().setValue(0)
         self._dress()
 
+    def show_nothing(self) -> None:
+        """Say that nothing was marked where nothing was to be marked."""
+        self._outcome = None
+        self._name.setText(_("Nothing to check here"))
+        self._quote.setText(_("You marked nothing, and the key has nothing to mark."))
+        for piece in (self._category, self._meaning, self._words, self._ask, self._kept):
+            piece.hide()
+        self._show_form(False)
+
     def begin_dispute(self) -> None:
         """Open the place to write in, where the outcome can be disputed."""
         if self._outcome is not None and self._outcome.disputable:

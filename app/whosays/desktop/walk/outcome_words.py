@@ -34,7 +34,5 @@ def outcome_meaning(outcome: OutcomeName, *, worked: bool = False) -> str:
         OutcomeName.LEFT_ALONE_RIGHTLY: _(
             "It looks like something to check; you left it alone, rightly."
         ),
-        OutcomeName.NEUTRAL: _(
-            "You marked this. It can be argued either way, and counts neither way."
-        ),
+        OutcomeName.NEUTRAL: _("This can be argued either way, and counts neither way."),
     }[outcome]

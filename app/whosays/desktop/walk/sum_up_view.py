@@ -10,6 +10,7 @@ from whosays.desktop.look.patterns import OUTCOME_COLOURS, outcome_icon
 from whosays.desktop.typesetting import Scrolling, column, label, margins, of_kind, rule
 from whosays.desktop.walk.live_attempt import LiveAttempt
 from whosays.desktop.walk.step_view import StepView
+from whosays.desktop.walk.trace_words import trace_in_words
 from whosays.marking.outcome_labels import outcome_label
 from whosays.marking.rates import rates_in_words, what_to_practise
 from whosays.marking.result import OutcomeName, Result
@@ -94,14 +95,18 @@ class SumUpView(StepView):
         return "\n".join(parts)
 
     def _outside(self) -> list[str]:
+        said = []
+        if self._attempt.lesson.trace:
+            said.append(trace_in_words(self._attempt.lesson.trace))
         asked = len(self._attempt.lesson.questions)
         if not asked:
-            return []
+            return said
         right = sum(answer.right for answer in self._attempt.answers.values())
         return [
+            *said,
             _("You answered {answered} of {asked} questions, {right} of them right.").format(
                 answered=len(self._attempt.answers), asked=asked, right=right
-            )
+            ),
         ]
 
     def _disputes(self, result: Result) -> list[str]:

@@ -10,22 +10,7 @@ from whosays.desktop.walk.live_attempt import LiveAttempt
 from whosays.desktop.walk.question_form import QuestionForm
 from whosays.desktop.walk.step_view import StepView
 from whosays.desktop.walk.trace_picture import TracePicture
-from whosays.lesson_packs.lesson import TraceRow
-from whosays.lesson_packs.trace import origins
 from whosays.translation import _, ngettext
-
-
-def trace_in_words(rows: tuple[TraceRow, ...]) -> str:
-    """Return what a trace comes to: how many reports lead to how many origins."""
-    begin = origins(rows)
-    begun = {row.id for row in begin}
-    reports = sum(bool(row.date) and not row.republishes and row.id not in begun for row in rows)
-    first = ngettext("{count} report", "{count} reports", reports).format(count=reports)
-    if len(begin) == 1:
-        return _("{reports}, one origin: {origin}. Counting outlets is not corroboration.").format(
-            reports=first, origin=begin[0].outlet
-        )
-    return _("{reports}, {count} origins.").format(reports=first, count=len(begin))
 
 
 class TraceView(StepView):
@@ -39,7 +24,8 @@ class TraceView(StepView):
         lines = margins(QVBoxLayout(inside), (8, 16, 8, 24), 12)
         if lesson.trace:
             lines.addWidget(label(_("Who else says so?"), "title"))
-            lines.addWidget(label(trace_in_words(lesson.trace), "prose"))
+            lead = _("From the top: each report stands below those it repeats.")
+            lines.addWidget(label(lead, "prose"))
             self.picture = TracePicture(look, lesson.trace)
             self.picture.address_wanted.connect(self.address_wanted)
             lines.addWidget(self.picture)
