@@ -44,7 +44,7 @@ def check(environment: VirtualEnvironment, *, window: bool, needed: bool) -> Non
     sentence is only printed.
     """
     try:
-        _require_qt(environment)
+        _require_qt(environment, debian.WINDOW_PACKAGES if window else debian.QT_PACKAGES)
     except KnownError as error:
         if needed:
             raise
@@ -58,13 +58,13 @@ def check_for_later(environment: VirtualEnvironment) -> None:
 
     Raises KnownError when something is missing.
     """
-    _require_qt(environment)
+    _require_qt(environment, debian.WINDOW_PACKAGES)
     if sys.platform.startswith("linux"):
         _require(environment, _LOAD_PLATFORM, ["libqxcb.so"], debian.WINDOW_PACKAGES)
 
 
-def _require_qt(environment: VirtualEnvironment) -> None:
-    _require(environment, _LOAD_QT, [], debian.QT_PACKAGES)
+def _require_qt(environment: VirtualEnvironment, packages: Sequence[str]) -> None:
+    _require(environment, _LOAD_QT, [], packages)
     note_qt(environment.checked)
 
 
