@@ -38,8 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_CLOSED
     except OSError as error:
-        # the lessons' and the record's own troubles have sentences; this is the output's
-        _complain(_("The output cannot be written: {reason}.").format(reason=error.strerror))
+        # lessons and the record tell their own troubles; this is a full disk behind the output, say
+        _complain(_("The system refused to go on: {reason}.").format(reason=error.strerror))
         return 1
     except KeyboardInterrupt:
         return _ABORTED

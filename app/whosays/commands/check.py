@@ -62,7 +62,7 @@ def check(
         click.echo(_as_json(problems))
     else:
         for problem in problems:
-            click.echo(_line(problem).encode("utf-8", "backslashreplace"))
+            click.echo(_whole(_line(problem)).encode())
         click.echo(_closing(count).encode(), err=True)
     context.exit(1 if count.errors else 0)
 
@@ -74,11 +74,16 @@ def _line(problem: Problem) -> str:
     return f"{where}: {_('warning:')} {problem.message}"
 
 
+def _whole(text: str) -> str:
+    """Return *text* with the bytes of file names that were no text in the locale made text."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def _as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(
         [
             {
-                "file": problem.file,
+                "file": _whole(problem.file),
                 "line": problem.line,
                 "column": problem.column,
                 "severity": problem.severity.value,

@@ -139,11 +139,11 @@ class _ArticleWriter:
         if not inline.only_a_picture or source.kind is BlockKind.HEADING:
             for container in inline.pictures:
                 self._findings.error(
-                    source.passage.place(container.offset),
+                    source.passage.place(container.offset - 1),
                     _("A picture stands in a paragraph of its own; put blank lines around it."),
                 )
             return None
         picture = inline.pictures[0]
         return self._pictures.checked(
-            picture.target, source.passage.place(picture.offset), self._findings
+            picture.target, source.passage.place(picture.offset - 1), self._findings
         )

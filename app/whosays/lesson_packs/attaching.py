@@ -11,6 +11,7 @@ from whosays.articles.words import Words
 from whosays.lesson_packs.extent import Extents
 from whosays.lesson_packs.lesson import KeySpan, Role, UnattachedEntry
 from whosays.lesson_packs.quotes import FoldedText
+from whosays.lesson_packs.spans import with_shared_explanations
 
 _BLOCK_END = "\n\n"
 
@@ -55,9 +56,8 @@ class _Attaching:
             if entry.role is Role.TARGET and not entry.given:
                 self._extents.take(entry.id, entry.categories, cores[entry.id])
         by_id = {entry.id: entry for entry in placed}
-        spans = [self._span(entry, cores[entry.id], by_id) for entry in placed]
         return Attached(
-            tuple(sorted(spans, key=lambda span: (span.core, span.id))),
+            with_shared_explanations([self._span(entry, cores[entry.id]) for entry in placed]),
             tuple(entry for entry in entries if entry.id not in by_id),
             tuple(entry for entry in self._ambiguous if entry.id in by_id),
         )
@@ -77,12 +77,7 @@ class _Attaching:
         fits = _BLOCK_END not in core.of(self._text)
         return core if fits and self._words.compared(core.start, core.end) else None
 
-    def _span(
-        self, entry: UnattachedEntry, core: Span, by_id: dict[str, UnattachedEntry]
-    ) -> KeySpan:
-        first = by_id.get(entry.again_for or "")
-        shares = first is not None and not (entry.title or entry.explanation or entry.ask)
-        words = first if first is not None and shares else entry
+    def _span(self, entry: UnattachedEntry, core: Span) -> KeySpan:
         return KeySpan(
             id=entry.id,
             role=entry.role,
@@ -90,9 +85,9 @@ class _Attaching:
             core=core,
             extent=self._extent(entry, core),
             given=entry.given,
-            title=words.title,
-            explanation=words.explanation,
-            ask=words.ask,
+            title=entry.title,
+            explanation=entry.explanation,
+            ask=entry.ask,
             again_for=entry.again_for,
         )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from whosays.lesson_packs.findings import Findings
 from whosays.lesson_packs.lesson import BlockKind
 from whosays.lesson_packs.passage import Passage
-from whosays.lesson_packs.source import Line
+from whosays.lesson_packs.source import Line, outside_fences
 from whosays.translation import _
 
 DEEPEST = 8
@@ -59,13 +59,14 @@ class _Reader:
     def read(self, lines: list[Line], inside: _Inside) -> list[SourceBlock]:
         """Return the blocks in *lines*, which stand *inside* something."""
         blocks: list[SourceBlock] = []
+        outside = outside_fences(lines)
         at = 0
         while at < len(lines):
             line = lines[at]
             if line.blank:
                 at += 1
             elif self._is_foreign(lines, at):
-                at = self._skip_foreign(lines, at)
+                at = self._skip_foreign(lines, at, outside)
             elif _HEADING.match(line.text):
                 blocks += self._heading(line)
                 at += 1
@@ -100,7 +101,7 @@ class _Reader:
             or _is_table(lines, at)
         )
 
-    def _skip_foreign(self, lines: list[Line], at: int) -> int:
+    def _skip_foreign(self, lines: list[Line], at: int, outside: list[bool]) -> int:
         line = lines[at]
         end = at + 1
         if line.indent >= 4:
@@ -109,9 +110,10 @@ class _Reader:
             )
             while end < len(lines) and (lines[end].blank or lines[end].indent >= 4):
                 end += 1
-        elif fence := _FENCE.match(line.text):
+        elif _FENCE.match(line.text):
             sentence = _("A code block is no part of an article; delete the lines around it.")
-            end = _after_fence(lines, at, fence[1])
+            while end < len(lines) and not outside[at] and not outside[end]:
+                end += 1
         elif _RULE.match(line.text):
             sentence = _("A ruled line is no part of an article; delete it, or write a heading.")
         elif _DEFINITION.match(line.text):
@@ -261,12 +263,3 @@ def _is_table(lines: list[Line], at: int) -> bool:
         and "|" in lines[at + 1].text
         and bool(_TABLE_RULE.match(lines[at + 1].text))
     )
-
-
-def _after_fence(lines: list[Line], at: int, fence: str) -> int:
-    """Return the number of the line after the fenced block; the next one if it never closes."""
-    for number in range(at + 1, len(lines)):
-        bare = lines[number].text.strip(" \t")
-        if bare.startswith(fence) and not bare.strip(fence[0]):
-            return number + 1
-    return at + 1

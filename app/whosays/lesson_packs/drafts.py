@@ -12,7 +12,7 @@ from whosays.lesson_packs.findings import Findings, Place, shortened, suggestion
 from whosays.lesson_packs.key import KeyEntry
 from whosays.lesson_packs.quotes import LONGEST_QUOTE, FoldedText, folded, splits_a_word
 from whosays.lesson_packs.roles import Claim
-from whosays.translation import _
+from whosays.translation import _, ngettext
 
 IN_BRACKETS = ("for", "extent")
 IN_ENTRIES = ("for", "extent", "quote", "nth", "before", "after")
@@ -169,9 +169,7 @@ class _Drafting:
                 ).format(id=entry.id, line=line),
             )
         there = entry_claim(entry)
-        same_classes = {name for name, _at in claim.classes} == {
-            name for name, _at in there.classes
-        }
+        same_classes = claim.class_names == there.class_names
         differs = claim.target and there.target and claim.target != there.target
         if differs or (claim.classes and there.classes and not same_classes):
             self._findings.error(
@@ -270,6 +268,8 @@ def _not_found(quote: str, nth: int | None, count: int) -> str:
         return _(
             "“{quote}” does not stand in the article; copy the words as “whosays text” prints them."
         ).format(quote=shortened(quote))
-    return _(
-        "“{quote}” stands in the article only {count} times; write a smaller nth than {nth}."
+    return ngettext(
+        "“{quote}” stands in the article only once; write a smaller nth than {nth}.",
+        "“{quote}” stands in the article only {count} times; write a smaller nth than {nth}.",
+        count,
     ).format(quote=shortened(quote), count=count, nth=nth)

@@ -59,7 +59,7 @@ class Findings:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return `` Did you mean “…”?`` for the *known* word closest to *word*, or nothing."""
-    close = get_close_matches(word[:80].lower(), list(known), n=1, cutoff=0.6)
+    close = get_close_matches(word[:80].lower(), list(known), n=1, cutoff=0.65)
     return " " + _("Did you mean “{word}”?").format(word=close[0]) if close else ""
 
 

@@ -102,7 +102,10 @@ def ask_and_rest(lines: Sequence[Line], findings: Findings) -> tuple[str, list[L
             ask.append(line.after(found.end()))
             continue
         inside = inside and not line.blank
-        (ask if inside else rest).append(line)
+        if inside:
+            ask.append(line)
+        elif not (line.blank and rest and rest[-1].blank):
+            rest.append(line)
     text = joined(ask).strip()
     if asked and not text:
         findings.error(

@@ -41,7 +41,9 @@ def prose_html(markdown: str) -> str:
     converter = _converter()
     try:
         return converter.reset().convert(source)
-    except RecursionError:
+    except Exception:  # noqa: BLE001 - prose that the library cannot read is still prose
+        # what it was in the middle of would spoil everything after it
+        _of_this_thread.converter = None
         return _as_it_is(markdown)
 
 
@@ -142,8 +144,8 @@ class _TextReader(HTMLParser):
         if tag == "li":
             self._begin_item()
         self._preformatted = self._preformatted or tag == "pre"
-        if tag in ("td", "th") and self._blocks[-1]:
-            self._blocks[-1] += " | "
+        if tag in ("td", "th") and self._blocks[-1].strip():
+            self._blocks[-1] = self._blocks[-1].rstrip() + " | "
         if tag == "br":
             self._blocks[-1] += "\n"
 

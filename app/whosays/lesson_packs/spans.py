@@ -64,7 +64,7 @@ class _KeyMaker:
         spans = [self._span(draft, meaning) for draft, meaning in resolved]
         places = {draft.id: draft for draft, _meaning in resolved}
         _check_overlaps(spans, places, self._words, self._findings)
-        return _with_shared_explanations(spans)
+        return with_shared_explanations(spans)
 
     def _resolved(
         self, draft: Draft, meaning: Meaning, meanings: dict[str, Meaning], ids: set[str]
@@ -210,17 +210,19 @@ def _note_overlap(draft: Draft, other: Draft, category: str, findings: Findings)
     )
 
 
-def _with_shared_explanations(spans: Sequence[KeySpan]) -> tuple[KeySpan, ...]:
-    """Return *spans* in reading order; a later mention shares what the first one says."""
+def with_shared_explanations(spans: Sequence[KeySpan]) -> tuple[KeySpan, ...]:
+    """Return *spans* by their cores; a later mention shares what the first one says."""
     by_id = {span.id: span for span in spans}
-    whole = []
-    for span in spans:
-        first = by_id.get(span.again_for or "")
-        shares = first is not None and not (span.title or span.explanation or span.ask)
-        if first is not None and shares:
-            whole.append(
-                replace(span, title=first.title, explanation=first.explanation, ask=first.ask)
-            )
-        else:
-            whole.append(span)
+    whole = [_sharing(span, by_id.get(span.again_for or "")) for span in spans]
     return tuple(sorted(whole, key=lambda span: (span.core, span.id)))
+
+
+def _sharing(span: KeySpan, first: KeySpan | None) -> KeySpan:
+    if first is None or span.explanation:
+        return span
+    return replace(
+        span,
+        title=span.title or first.title,
+        explanation=first.explanation,
+        ask=span.ask or first.ask,
+    )
