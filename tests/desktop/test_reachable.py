@@ -107,7 +107,9 @@ def test_tab_reaches_every_control_and_comes_around(open_window: Opener, tmp_pat
         assert not missing, f"{view}: {missing}"
 
 
-@pytest.mark.parametrize(("size", "width", "height"), [(100, 1024, 768), (200, 1024, 768)])
+@pytest.mark.parametrize(
+    ("size", "width", "height"), [(100, 1024, 768), (200, 1024, 768), (200, 1920, 1080)]
+)
 def test_no_label_or_button_is_cut_off_even_in_a_longer_language(
     open_window: Opener, tmp_path: Path, size: int, width: int, height: int
 ) -> None:

@@ -128,3 +128,24 @@ class Scrolling(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Return a small size: what does not fit is scrolled to."""
         return QSize(120, 80)
+
+
+class Fitting(Scrolling):
+    """As high as what is in it where there is room, else it scrolls."""
+
+    def __init__(self, inside: QWidget, name: str) -> None:
+        super().__init__(inside, name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows everything at the present width."""
+        inside = self.widget()
+        width = self.contentsRect().width()  # a scroll bar that is there now may go
+        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else -1
+        return QSize(width, max(height, inside.sizeHint().height() if height < 0 else 0) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the width changed."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()

@@ -23,6 +23,8 @@ from whosays.lesson_packs.lesson import Practice, Role
 from whosays.progress.attempt import KeptMark
 from whosays.translation import _, ngettext
 
+_LEAST_ROWS = 2  # of the list of marks; what is above it gives way
+
 
 class MarkView(StepView):
     """The page, the pens and the marks so far."""
@@ -289,6 +291,7 @@ class MarkView(StepView):
         show_list = self._list_wanted if narrow else True
         self.definition.setVisible(self._definition_wanted)
         self.marks.setVisible(show_list)
+        self.marks.setMinimumHeight(_LEAST_ROWS * tokens.size("control"))
         self._count.setVisible(not narrow)
         self.show_list.setVisible(narrow)
 

@@ -6,12 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from whosays.desktop.look.look import Look
 from whosays.desktop.look.patterns import draw_letter, draw_underline, pen_token
 from whosays.desktop.prose import Prose
-from whosays.desktop.typesetting import button, label, margins, of_kind
+from whosays.desktop.typesetting import Fitting, button, label, margins, of_kind
 from whosays.lesson_packs.lesson import Category
 from whosays.translation import _
 
@@ -104,9 +112,14 @@ class Definition(QFrame):
         self._definition = Prose("", "plain")
         self._exclusions = Prose("", "quiet")
         self._question = Prose("", "plain")
-        layout = margins(QVBoxLayout(self), (12, 10, 12, 10), 6)
+        inside = QWidget()
+        lines = margins(QVBoxLayout(inside), (12, 10, 12, 10), 6)
         for piece in (self._name, self._definition, self._exclusions, self._question):
-            layout.addWidget(piece)
+            lines.addWidget(piece)
+        lines.addStretch(1)
+        self._scrolling = Fitting(inside, _("What it means"))
+        margins(QVBoxLayout(self), (1, 1, 1, 1), 0).addWidget(self._scrolling)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for prose in (self._definition, self._exclusions, self._question):
             prose.address_wanted.connect(self.address_wanted)
 
@@ -118,3 +131,6 @@ class Definition(QFrame):
         self._exclusions.set_markdown(_("Not: {exclusions}").format(exclusions=category.exclusions))
         self._question.set_markdown(_("**Ask:** {question}").format(question=category.question))
         self.setAccessibleName(_("What “{name}” means").format(name=category.name))
+        self._scrolling.setAccessibleName(self.accessibleName())
+        self._scrolling.verticalScrollBar().setValue(0)
+        self._scrolling.updateGeometry()
