@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return _ABORTED
+    except Exception as error:  # noqa: BLE001 - nobody who types a command is to see a traceback
+        _complain(_mistake(error))
+        return 1
     return code
 
 
@@ -90,6 +94,15 @@ def _play_tour(pack: Pack, lesson: Lesson, data: Path, out: Path) -> Toured:
     from whosays.desktop.tour import play
 
     return play(pack, lesson, data, out)
+
+
+def _mistake(error: Exception) -> str:
+    """Return what to say about a bug: what happened and where, for a report."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return _("The program made a mistake; please report what you did, and this: {error}.").format(
+        error=f"{type(error).__name__} in {where}: {error}"
+    )
 
 
 def _complain(sentence: str) -> None:

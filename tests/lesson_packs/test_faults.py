@@ -271,6 +271,7 @@ def test_crossing_message_names_the_quote_form() -> None:
         ("## T {#b .state-agency quote='fell. Another'}\n\nx", "end of a paragraph"),
         ("## T {#aa}\n\nx", "Did you mean “a”?"),
         ("## {#a}\n\nx", "no title"),
+        ("## T {#a}\n\nx\n\n### U {#b}\n\ny", "second level"),
         ("## T {#a} more\n\nx", "Nothing may follow"),
         ("## T {#a}\n\n**Ask:** One?\n\n**Ask:** Two?", "second question"),
         ("## T {#a}\n\n**Ask:**\n\nx", "question is missing"),

@@ -94,6 +94,7 @@ def test_zip_of_the_folder_itself_made_by_hand_is_read(tmp_path: Path) -> None:
     reading = read_pack_file(tmp_path / "a.whosays")
     assert reading.pack is not None
     assert len(reading.pack.lessons) == 1
+    assert ["not “mimetype”" in problem.message for problem in reading.problems] == [True]
 
 
 @pytest.mark.parametrize(

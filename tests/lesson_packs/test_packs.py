@@ -109,6 +109,14 @@ def test_faults_of_the_page(tmp_path: Path, old: str, new: str, part: str) -> No
     assert any(part in message for message in found), found
 
 
+def test_fault_of_the_page_makes_no_faults_in_the_lessons(tmp_path: Path) -> None:
+    lesson = LESSON.replace("unverifiable-figure", "loud-words").replace(
+        ".unnamed-source}", ".loud-words}"
+    )
+    page = (PAGE + CATEGORY).replace("version: 1.0.0", "version: one")
+    assert len(messages(pack(tmp_path / "p", page, one=lesson))) == 1
+
+
 def test_newer_format_is_told_once_and_nothing_else_about_the_page(tmp_path: Path) -> None:
     page = PAGE.replace("format: 1", "format: 2").replace("id: harbour", "id: ?")
     reading = read_pack(pack(tmp_path / "p", page))

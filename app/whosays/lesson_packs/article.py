@@ -10,7 +10,8 @@ from whosays.lesson_packs.attributes import Attributes
 from whosays.lesson_packs.blocks import SourceBlock, read_blocks
 from whosays.lesson_packs.delimiters import ContainerKind
 from whosays.lesson_packs.findings import Findings, Place
-from whosays.lesson_packs.inline import InlineText, read_inline
+from whosays.lesson_packs.inline import read_inline
+from whosays.lesson_packs.inline_text import InlineText
 from whosays.lesson_packs.lesson import ArticlePart, Block, BlockKind, Style, StyleKind
 from whosays.lesson_packs.passage import Passage
 from whosays.lesson_packs.pictures import Pictures

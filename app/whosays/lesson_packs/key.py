@@ -14,6 +14,7 @@ from whosays.lesson_packs.sections import HEADING, Heading, read_heading
 from whosays.lesson_packs.source import Line, joined, outside_fences
 from whosays.translation import _
 
+_LOWER_ENTRY = re.compile(r" {0,3}#{3,6}[ \t].*\{[ \t]*#[\w-]+[^{}]*\}[ \t#]*$")
 _ASK = re.compile(r" {0,3}(?:\*\*Ask:\*\*|\*\*Ask\*\*:|__Ask:__)[ \t]*", re.IGNORECASE)
 
 
@@ -52,6 +53,7 @@ def read_entries(lines: list[Line], findings: Findings) -> tuple[list[KeyEntry],
         if heading is None:
             _refuse_preface(content, findings)
             continue
+        _check_levels(content, findings)
         identifier = heading.attributes.id
         if identifier is not None:
             entries.append(_entry(identifier.text, heading, content, findings))
@@ -112,6 +114,15 @@ def ask_and_rest(lines: Sequence[Line], findings: Findings) -> tuple[str, list[L
             ask[0].at(0), _("A question is missing after **Ask:**; write it or delete this.")
         )
     return text, rest
+
+
+def _check_levels(lines: list[Line], findings: Findings) -> None:
+    """Note entries that would be lost because their heading is of a lower level."""
+    for line, outside in zip(lines, outside_fences(lines), strict=True):
+        if outside and _LOWER_ENTRY.match(line.text):
+            findings.error(
+                line.place, _("An entry has a heading of the second level; write ## before it.")
+            )
 
 
 def _refuse_preface(lines: list[Line], findings: Findings) -> None:

@@ -68,7 +68,18 @@ def read_pack_file(path: Path, *, file: str | None = None, strict: bool = False)
             findings = Findings(shown)
             findings.error(START, refusal.sentence)
             return PackReading(None, findings.problems)
-        return read_pack(Path(folder) / "pack", file=shown, strict=strict)
+        reading = read_pack(Path(folder) / "pack", file=shown, strict=strict)
+    if _begins_with_mimetype(path):
+        return reading
+    findings = Findings(shown)
+    findings.warning(
+        START,
+        _(
+            "Its first entry is not “mimetype”, stored uncompressed, so other programs will not "
+            "know what this file is; zip it in that order."
+        ),
+    )
+    return PackReading(reading.pack, (*findings.problems, *reading.problems))
 
 
 def unpack(path: Path, folder: Path) -> None:
@@ -99,6 +110,16 @@ def unpack(path: Path, folder: Path) -> None:
         struct.error,
     ) as error:
         raise PackFileRefused(_damaged()) from error
+
+
+def _begins_with_mimetype(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(38 + len(MIMETYPE))
+    except OSError:
+        return False
+    stored = head[:4] == b"PK\x03\x04" and head[8:10] == b"\0\0" and head[28:30] == b"\0\0"
+    return stored and head[30:] == b"mimetype" + MIMETYPE.encode()
 
 
 def _damaged() -> str:

@@ -36,12 +36,15 @@ class PackPage:
     """The prose, for its links to be checked."""
 
 
-def read_pack_page(lines: list[Line], findings: Findings) -> PackPage:
-    """Return what *lines* say; what is wrong with them goes to *findings*."""
+def read_pack_page(lines: list[Line], findings: Findings) -> PackPage | None:
+    """Return what *lines* say; what is wrong with them goes to *findings*.
+
+    None where the pack is of a format that this program does not read.
+    """
     matter, rest = read_front_matter(lines, _KEYS, findings)
     facts = Facts(matter, findings)
     if not _is_readable_format(facts):
-        return PackPage("", "", "", "", "en", "", "", (), ())
+        return None
     introduction, categories = _introduction_and_categories(rest, findings)
     return PackPage(
         id=facts.identifier(),

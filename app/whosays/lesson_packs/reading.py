@@ -23,10 +23,10 @@ from whosays.lesson_packs.lesson_facts import KEYS, LessonFacts, lesson_facts
 from whosays.lesson_packs.links import GLOSSARY, check_links
 from whosays.lesson_packs.pack_page import PackPage, read_pack_page
 from whosays.lesson_packs.pictures import Pictures
-from whosays.lesson_packs.problem import Problem
+from whosays.lesson_packs.problem import Problem, Severity
 from whosays.lesson_packs.questions import read_questions
 from whosays.lesson_packs.sections import Section, SectionKind, Sections, split_sections
-from whosays.lesson_packs.source import decoded, joined, source_lines
+from whosays.lesson_packs.source import LARGEST_FILE, decoded, joined, source_lines
 from whosays.lesson_packs.spans import KeyRules, key_of
 from whosays.lesson_packs.trace_table import read_trace
 from whosays.lesson_packs.unattached import unattached_entries
@@ -85,9 +85,10 @@ def read_pack(folder: Path, *, file: str | None = None, strict: bool = False) ->
     Problems name files inside *file*, or else inside *folder*.
     """
     shown = str(folder) if file is None else file
-    page = read_pack_alone(folder, file=shown)
-    problems = list(page.problems)
-    pack = page.pack
+    pack, found = _pack_alone(folder, shown)
+    problems = list(found)
+    if pack is None and (folder / PACK_PAGE).exists():
+        return PackReading(None, tuple(sorted(problems)))
     lessons: list[Lesson] = []
     lines: dict[str, str] = {}
     for path in lesson_files(folder):
@@ -108,32 +109,39 @@ def read_pack(folder: Path, *, file: str | None = None, strict: bool = False) ->
             problems += findings.problems
         lessons.append(reading.lesson)
     whole = replace(pack, lessons=tuple(lessons)) if pack is not None else None
-    has_errors = any(problem.severity == "error" for problem in problems)
+    has_errors = any(problem.severity is Severity.ERROR for problem in problems)
     return PackReading(None if has_errors else whole, tuple(sorted(problems)))
 
 
 def read_pack_alone(folder: Path, *, file: str | None = None) -> PackReading:
-    """Read ``pack.md`` and the glossary in *folder*, without any lesson.
-
-    The pack is there even when its glossary has errors, so that its lessons can be checked.
-    """
-    shown = str(folder) if file is None else file
-    findings = Findings(os.path.join(shown, PACK_PAGE))  # noqa: PTH118
-    source = _source(folder / PACK_PAGE, findings)
-    if source is None:
-        return PackReading(None, findings.problems)
-    page = read_pack_page(source_lines(source, findings), findings)
-    of_glossary = Findings(os.path.join(shown, GLOSSARY))  # noqa: PTH118
-    pack = _pack(page, folder, of_glossary)
-    check_links(page.lines, _anchors(pack), findings)
-    problems = (*findings.problems, *of_glossary.problems)
-    return PackReading(None if findings.has_errors else pack, tuple(sorted(problems)))
+    """Read ``pack.md`` and the glossary in *folder*, without any lesson."""
+    pack, problems = _pack_alone(folder, str(folder) if file is None else file)
+    has_errors = any(problem.severity is Severity.ERROR for problem in problems)
+    return PackReading(None if has_errors else pack, problems)
 
 
 def pack_around(path: Path) -> Pack | None:
-    """Return the pack, without its lessons, whose folder holds *path*; None without one."""
+    """Return the pack, without its lessons, whose folder holds *path*; None without one.
+
+    What is wrong with the pack itself does not matter here, as far as it can be read.
+    """
     folder = path.parent
-    return read_pack_alone(folder).pack if (folder / PACK_PAGE).is_file() else None
+    return _pack_alone(folder, str(folder))[0] if (folder / PACK_PAGE).is_file() else None
+
+
+def _pack_alone(folder: Path, shown: str) -> tuple[Pack | None, tuple[Problem, ...]]:
+    """Return the pack even where it has errors, so that its lessons can be checked as well."""
+    findings = Findings(os.path.join(shown, PACK_PAGE))  # noqa: PTH118
+    source = _source(folder / PACK_PAGE, findings)
+    page = None
+    if source is not None:
+        page = read_pack_page(source_lines(source, findings), findings)
+    if page is None:
+        return None, findings.problems
+    of_glossary = Findings(os.path.join(shown, GLOSSARY))  # noqa: PTH118
+    pack = _pack(page, folder, of_glossary)
+    check_links(page.lines, _anchors(pack), findings)
+    return pack, tuple(sorted((*findings.problems, *of_glossary.problems)))
 
 
 def lesson_files(folder: Path) -> list[Path]:
@@ -185,7 +193,8 @@ def _anchors(pack: Pack | None) -> Collection[str] | None:
 def _source(path: Path, findings: Findings) -> str | None:
     """Return the text of the file *path*; None, with an error noted, where it cannot be read."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
     except IsADirectoryError:
         sentence = _("This is a folder; name a file.")
     except FileNotFoundError:

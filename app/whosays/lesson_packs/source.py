@@ -30,7 +30,7 @@ class Line:
     number: int
     text: str
     column: int = 1
-    """Where ``text`` begins in the file's line."""
+    """Where ``text`` begins in the file's line; less than 1 where a tab was cut in two."""
 
     @property
     def blank(self) -> bool:
@@ -57,7 +57,7 @@ class Line:
 
     def at(self, offset: int) -> Place:
         """Return where the character *offset* of ``text`` stands in the file."""
-        return Place(self.number, self.column + offset)
+        return Place(self.number, max(self.column + offset, 1))
 
     def after(self, offset: int) -> Line:
         """Return the line without its first *offset* characters."""
@@ -71,7 +71,8 @@ class Line:
             offset += 1
         rest = self.after(offset)
         # a tab that reaches beyond the margin leaves its rest as spaces
-        return Line(rest.number, " " * (taken - columns) + rest.text, rest.column)
+        left = max(taken - columns, 0)
+        return Line(rest.number, " " * left + rest.text, rest.column - left)
 
 
 def decoded(data: bytes, findings: Findings) -> str | None:
