@@ -35,6 +35,12 @@ def test_several_answers_choices_over_two_lines_and_explanations_with_lists() ->
     assert second.explanation == ""
 
 
+def test_explanation_may_follow_the_choices_without_a_blank_line() -> None:
+    (question,) = questions("1. Q?\n   - (x) a\n   - ( ) b\n     goes on\n   Because\nof this.\n")
+    assert question.choices[1].text == "b\ngoes on"
+    assert question.explanation == "Because\nof this."
+
+
 @pytest.mark.parametrize(
     ("source", "part"),
     [

@@ -14,6 +14,7 @@ from whosays.lesson_packs.sections import HEADING, Heading, read_heading
 from whosays.lesson_packs.source import Line, joined, outside_fences
 from whosays.translation import _
 
+_BARE_ASK = re.compile(r"Ask:[ \t]")
 _LOWER_ENTRY = re.compile(r" {0,3}#{3,6}[ \t].*\{[ \t]*#[\w-]+[^{}]*\}[ \t#]*$")
 _ASK = re.compile(r" {0,3}(?:\*\*Ask:\*\*|\*\*Ask\*\*:|__Ask:__)[ \t]*", re.IGNORECASE)
 
@@ -103,6 +104,10 @@ def ask_and_rest(lines: Sequence[Line], findings: Findings) -> tuple[str, list[L
             asked = inside = True
             ask.append(line.after(found.end()))
             continue
+        if outside and _BARE_ASK.match(line.text):
+            findings.warning(
+                line.place, _("Write **Ask:** with its asterisks, or the question is not asked.")
+            )
         inside = inside and not line.blank
         if inside:
             ask.append(line)

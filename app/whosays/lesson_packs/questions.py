@@ -21,7 +21,12 @@ class _Choice:
     place: Place
     right: bool
     several: bool
+    indent: int
     lines: list[Line]
+
+    def goes_on_with(self, line: Line) -> bool:
+        """Tell whether *line*, which is not blank, belongs to it: it is indented further."""
+        return line.indent > self.indent and not self.lines[-1].blank
 
 
 @dataclass(slots=True)
@@ -41,7 +46,7 @@ def read_questions(lines: list[Line], findings: Findings) -> tuple[Question, ...
         if number:
             questions.append(_Question(line.at(0), [line.after(number.end())]))
         elif questions:
-            _add_line(questions[-1], line, outside, findings)
+            _add_line(questions[-1], line, outside=outside, findings=findings)
         elif not line.blank and not lost:
             lost = True
             findings.error(
@@ -51,26 +56,29 @@ def read_questions(lines: list[Line], findings: Findings) -> tuple[Question, ...
     return tuple(_finished(question, findings) for question in questions)
 
 
-def _add_line(question: _Question, line: Line, outside: bool, findings: Findings) -> None:  # noqa: FBT001
+def _add_line(question: _Question, line: Line, *, outside: bool, findings: Findings) -> None:
     found = _CHOICE.match(line.text) if outside else None
     if found:
         _add_choice(question, line, found, findings)
-    elif question.explanation:
+        return
+    choice = question.choices[-1] if question.choices else None
+    if outside and not question.explanation and _is_almost_a_choice(line, choice):
+        findings.error(line.place, _choice_sentence())
+    if question.explanation:
         question.explanation.append(line)
-    elif not question.choices:
-        if outside and _ALMOST.match(line.text):
-            findings.error(line.place, _choice_sentence())
+    elif choice is None:
         question.text.append(line)
-    elif line.blank:
-        question.choices[-1].lines.append(line)
-    elif not question.choices[-1].lines[-1].blank:
-        if outside and (_ALMOST.match(line.text) or _BULLET.match(line.text)):
-            findings.error(line.place, _choice_sentence())
-        question.choices[-1].lines.append(line)
+    elif line.blank or choice.goes_on_with(line):
+        choice.lines.append(line)
     else:
-        if outside and _ALMOST.match(line.text):
-            findings.error(line.place, _choice_sentence())
         question.explanation.append(line)
+
+
+def _is_almost_a_choice(line: Line, choice: _Choice | None) -> bool:
+    if _ALMOST.match(line.text):
+        return True
+    among_choices = choice is not None and not choice.lines[-1].blank
+    return among_choices and bool(_BULLET.match(line.text))
 
 
 def _choice_sentence() -> str:
@@ -94,7 +102,9 @@ def _add_choice(question: _Question, line: Line, found: re.Match[str], findings:
             _("Round and square brackets do not mix in a question; use one kind for all choices."),
         )
     right = (found[2] if several else found[1]).lower() == "x"
-    question.choices.append(_Choice(line.place, right, several, [line.after(found.end())]))
+    question.choices.append(
+        _Choice(line.place, right, several, line.indent, [line.after(found.end())])
+    )
 
 
 def _finished(question: _Question, findings: Findings) -> Question:
