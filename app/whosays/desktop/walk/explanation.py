@@ -55,7 +55,7 @@ class Explanation(QFrame):
         self._look = look
         self._outcome: Outcome | None = None
         self._shape = QLabel()
-        self._name = label("", "heading")
+        self.name = label("", "heading")
         self._category = label("", "section")
         self._meaning = label("", "quiet")
         self._quote = label("", "prose")
@@ -69,7 +69,7 @@ class Explanation(QFrame):
     def _set_out(self) -> None:
         head = margins(QHBoxLayout(), (0, 0, 0, 0), 8)
         head.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._name, 1)
+        head.addWidget(self.name, 1)
         inside = QWidget()
         lines = margins(QVBoxLayout(inside), (14, 12, 14, 12), 8)
         lines.addLayout(head)
@@ -114,7 +114,7 @@ class Explanation(QFrame):
         name = outcome_name(outcome.name, worked=worked)
         meaning = outcome_meaning(outcome.name, worked=worked)
         self._outcome = outcome
-        self._name.setText(name[:1].upper() + name[1:])
+        self.name.setText(name[:1].upper() + name[1:])
         self._category.setText(category)
         self._quote.setText(f"“{quote}”")
         self._meaning.setText(meaning)
@@ -140,7 +140,7 @@ class Explanation(QFrame):
     def show_nothing(self) -> None:
         """Say that nothing was marked where nothing was to be marked."""
         self._outcome = None
-        self._name.setText(_("Nothing to check here"))
+        self.name.setText(_("Nothing to check here"))
         self._quote.setText(_("You marked nothing, and the key has nothing to mark."))
         for piece in (self._category, self._meaning, self._words, self._ask, self._kept):
             piece.hide()
