@@ -195,6 +195,16 @@ def test_ten_thousand_of_anything_are_read_in_seconds(scrap: str) -> None:
     assert time.process_time() - began < 20
 
 
+def test_file_with_endless_problems_is_left_after_two_thousand() -> None:
+    for scrap in ("# {0}\n", "## T {{#x{0}}}\n\n", "[x]{{#a{0} .{0}x}}\n\n", "{0} | a\n"):
+        body = "".join(scrap.format(number) for number in range(5_000))
+        source = front() + "# Article\n\n[a boat]{#b .state-agency}\n\n# Key\n\n" + body
+        reading = read_lesson_text(source.replace("# Key\n\n[x]", "[x]"))
+        assert len(reading.problems) <= 2001
+        if len(reading.problems) == 2001:
+            assert "not listed" in reading.problems[0].message
+
+
 def test_deep_nesting_is_told_and_not_followed() -> None:
     for scrap in (">" * 20_000 + " x", "- " * 20_000 + "x", "*a [" * 5_000):
         read_lesson_text(front() + "# Article\n\n" + scrap)

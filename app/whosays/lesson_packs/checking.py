@@ -7,6 +7,7 @@ from pathlib import Path
 
 from whosays.lesson_packs.findings import START, Findings
 from whosays.lesson_packs.library import pack_folders
+from whosays.lesson_packs.links import GLOSSARY
 from whosays.lesson_packs.pack_file import SUFFIX, read_pack_file
 from whosays.lesson_packs.problem import Problem
 from whosays.lesson_packs.reading import (
@@ -31,7 +32,7 @@ def check_path(given: str, *, strict: bool = False) -> tuple[Problem, ...]:
         return _check_folder(path, given, strict=strict)
     if path.name.lower().endswith(SUFFIX):
         return read_pack_file(path, file=given, strict=strict).problems
-    if path.name == PACK_PAGE:
+    if path.name == PACK_PAGE or (path.name == GLOSSARY and pack_around(path)):
         folder = os.path.dirname(given)  # noqa: PTH120 - as the user gave it
         return read_pack_alone(path.parent, file=folder).problems
     return read_lesson(path, pack=pack_around(path), file=given, strict=strict).problems

@@ -110,7 +110,7 @@ class _Drafting:
             self._from_bracket(identifier, span, by_id.get(identifier))
             for identifier, span in brackets.items()
         ]
-        known = {*brackets, *by_id}
+        known = sorted({*brackets, *self._faulty})
         for identifier, entry in by_id.items():
             check_keys(entry.attributes, IN_ENTRIES, entry.value_place, self._findings)
             if identifier not in brackets:
@@ -187,7 +187,7 @@ class _Drafting:
             claim.target_place if target_here else there.target_place,
         )
 
-    def _from_entry(self, entry: KeyEntry, known: set[str]) -> Draft | None:
+    def _from_entry(self, entry: KeyEntry, known: list[str]) -> Draft | None:
         if "quote" in entry.attributes.values:
             core = self._find(entry)
             if core is None:
@@ -198,14 +198,13 @@ class _Drafting:
                 entry.id, core, entry.place, claim, entry, extent, entry.value_place("extent")
             )
         if entry.id not in self._faulty:
-            others = (known | self._faulty) - {entry.id}
             self._findings.error(
                 entry.place,
                 _(
                     "No span of the article is called “{id}”; bracket one as [words]{{#{id} "
                     '.category}}, or add quote="the words" here.'
                 ).format(id=entry.id)
-                + suggestion(entry.id, others),
+                + suggestion(entry.id, known),
             )
         return None
 

@@ -22,6 +22,16 @@ START = Place(1, 1)
 """Where a problem of a whole file is reported."""
 
 
+MOST_PROBLEMS = 2000
+"""Of one file; whoever has more has given the program something that is no lesson."""
+
+_MOST_CANDIDATES = 200  # to compare a mistyped word with, which takes 10 µs each
+
+
+class TooManyProblems(Exception):  # noqa: N818 - whoever began the reading ends it there
+    """A file has more problems than anybody would read; all that were found are kept."""
+
+
 class Findings:
     """The problems of one file, in the order in which a person would walk through it."""
 
@@ -32,7 +42,10 @@ class Findings:
         self._problems: set[Problem] = set()
 
     def error(self, place: Place, message: str) -> None:
-        """Note something that keeps the file from being used."""
+        """Note something that keeps the file from being used.
+
+        This and its two neighbours raise TooManyProblems where there are too many.
+        """
         self._add(place, Severity.ERROR, message)
 
     def warning(self, place: Place, message: str) -> None:
@@ -45,6 +58,10 @@ class Findings:
 
     def _add(self, place: Place, severity: Severity, message: str) -> None:
         self._problems.add(Problem(self.file, place.line, place.column, severity, message))
+        if len(self._problems) == MOST_PROBLEMS:
+            rest = _("There are more than 2,000 problems, and the others are not listed here.")
+            self._problems.add(Problem(self.file, 1, 1, Severity.ERROR, rest))
+            raise TooManyProblems
 
     @property
     def has_errors(self) -> bool:
@@ -59,7 +76,10 @@ class Findings:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return `` Did you mean “…”?`` for the *known* word closest to *word*, or nothing."""
-    close = get_close_matches(word[:80].lower(), list(known), n=1, cutoff=0.65)
+    candidates = list(known)
+    if len(candidates) > _MOST_CANDIDATES:
+        return ""
+    close = get_close_matches(word[:80].lower(), candidates, n=1, cutoff=0.65)
     return " " + _("Did you mean “{word}”?").format(word=close[0]) if close else ""
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whosays.lesson_packs.article import Article, read_article
 from whosays.lesson_packs.categories import categories_of
 from whosays.lesson_packs.drafts import drafts_of
-from whosays.lesson_packs.findings import START, Findings
+from whosays.lesson_packs.findings import START, Findings, TooManyProblems
 from whosays.lesson_packs.front_matter import read_front_matter
 from whosays.lesson_packs.glossary import read_glossary
 from whosays.lesson_packs.key import KeyEntry, read_entries
@@ -133,14 +134,16 @@ def _pack_alone(folder: Path, shown: str) -> tuple[Pack | None, tuple[Problem, .
     """Return the pack even where it has errors, so that its lessons can be checked as well."""
     findings = Findings(os.path.join(shown, PACK_PAGE))  # noqa: PTH118
     source = _source(folder / PACK_PAGE, findings)
-    page = None
-    if source is not None:
-        page = read_pack_page(source_lines(source, findings), findings)
+    page = pack = None
+    with suppress(TooManyProblems):
+        if source is not None:
+            page = read_pack_page(source_lines(source, findings), findings)
     if page is None:
         return None, findings.problems
     of_glossary = Findings(os.path.join(shown, GLOSSARY))  # noqa: PTH118
-    pack = _pack(page, folder, of_glossary)
-    check_links(page.lines, _anchors(pack), findings)
+    with suppress(TooManyProblems):
+        pack = _pack(page, folder, of_glossary)
+        check_links(page.lines, _anchors(pack), findings)
     return pack, tuple(sorted((*findings.problems, *of_glossary.problems)))
 
 
@@ -213,7 +216,9 @@ def _source(path: Path, findings: Findings) -> str | None:
 def _read_lesson(
     source: str, path: Path, pack: Pack | None, findings: Findings, pictures: Pictures
 ) -> LessonReading:
-    lesson = _LessonReader(path, pack, findings, pictures).read(source)
+    lesson = None
+    with suppress(TooManyProblems):
+        lesson = _LessonReader(path, pack, findings, pictures).read(source)
     return LessonReading(None if findings.has_errors else lesson, findings.problems)
 
 
