@@ -35,10 +35,7 @@ def is_known_good(checked: Path, *, window: bool, needed: bool) -> bool:
     """
     if not needed:
         return True
-    try:
-        known = checked.read_text("utf-8", "surrogateescape").splitlines()
-    except OSError:
-        return False
+    known = _known(checked)
     if not window:
         return QT in known
     name = display_name(os.environ)
@@ -60,11 +57,20 @@ def note_display(checked: Path, name: str) -> None:
 
 
 def _add(checked: Path, line: str) -> None:
+    if line in _known(checked):
+        return
     try:
         with checked.open("a", encoding="utf-8", errors="surrogateescape") as file:
             file.write(line + "\n")
     except OSError:
         return  # a folder that is shared with a class, and prepared by its owner
+
+
+def _known(checked: Path) -> list[str]:
+    try:
+        return checked.read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return []
 
 
 def _line(name: str) -> str:

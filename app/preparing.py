@@ -27,6 +27,8 @@ def prepare(environment: VirtualEnvironment, locks: Sequence[Path]) -> None:
 
     What is in order already is left alone. Raises KnownError when something outside is missing.
     """
+    if environment.is_ready(locks):
+        return  # also where nothing may be written, not even a lock
     try:
         with _one_at_a_time(environment) as lock:
             if not environment.is_ready(locks):

@@ -29,13 +29,15 @@ LOCKS = [LOCK, CHECKOUT / "tests" / "requirements.txt"]
 TOOL_PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 """What tests of real windows run, and the Debian packages that have it."""
 
+_LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
+
 CHECKS = {
     "ruff check": ["-m", "ruff", "check", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "."],
     "mypy, the program": ["-m", "mypy"],
     "mypy, python3 app": ["-m", "mypy", "app/__main__.py"],
     "mypy, python3 tests": ["-m", "mypy", "tests/__main__.py"],
-    "import-linter": ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
+    "import-linter": ["-c", _LINT_IMPORTS, "--no-logo"],
     "pytest": ["-m", "pytest"],
 }
 
