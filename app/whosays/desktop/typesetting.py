@@ -135,6 +135,8 @@ class Fitting(Scrolling):
 
     def __init__(self, inside: QWidget, name: str) -> None:
         super().__init__(inside, name)
+        # a wrapped label's own minimum is that of a narrow column, and would always scroll
+        inside.setMinimumSize(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:

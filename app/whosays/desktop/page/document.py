@@ -69,8 +69,9 @@ def build_document(lesson: Lesson, look: Look, document: QTextDocument) -> PageP
 
 
 def _kicker(cursor: QTextCursor, look: Look, line: str) -> None:
-    kicker = look.article_font("kicker")
-    kicker.setCapitalization(QFont.Capitalization.SmallCaps)
+    kicker = look.article_font("small")
+    # capitals of a small size: Qt's own small capitals turn to nonsense where a line breaks
+    kicker.setCapitalization(QFont.Capitalization.AllUppercase)
     kicker.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1)
     characters = QTextCharFormat()
     characters.setFont(kicker)

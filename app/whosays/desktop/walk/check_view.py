@@ -25,7 +25,7 @@ from whosays.desktop.walk.live_attempt import LiveAttempt
 from whosays.desktop.walk.outcome_words import outcome_name
 from whosays.desktop.walk.step_view import StepView
 from whosays.marking.discussion import left_to_discuss
-from whosays.marking.result import Outcome
+from whosays.marking.result import Outcome, OutcomeName
 from whosays.translation import _
 
 
@@ -121,8 +121,13 @@ class CheckView(StepView):
             category.name,
             outcome.name,
             self._label(outcome),
-            filled=self._attempt.is_worked or (outcome.span, outcome.category) in self._marked,
+            filled=self._is_marked(outcome),
         )
+
+    def _is_marked(self, outcome: Outcome) -> bool:
+        if self._attempt.is_worked:
+            return outcome.name is OutcomeName.FOUND
+        return (outcome.span, outcome.category) in self._marked
 
     def _label(self, outcome: Outcome) -> str:
         return outcome_name(outcome.name, worked=self._attempt.is_worked)

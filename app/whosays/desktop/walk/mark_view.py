@@ -241,7 +241,7 @@ class MarkView(StepView):
         if span is not None and self.page.has_range():
             words = " ".join(span.of(self._attempt.lesson.text).split())
             words = words if len(words) <= 60 else words[:57] + "…"
-            return _("“{words}” — press 1, 2 or 3, or choose a pen, to mark it.").format(
+            return _("“{words}” — press a pen’s key, or choose a pen, to mark it.").format(
                 words=words
             )
         return _(

@@ -11,6 +11,8 @@ def outcome_name(outcome: OutcomeName, *, worked: bool = False) -> str:
     """Return the outcome's name; in a *worked* example, what the key shows instead."""
     if not worked:
         return outcome_label(outcome)
+    if outcome is OutcomeName.NEUTRAL:
+        return _("to be discussed")
     return _("to check") if outcome is OutcomeName.FOUND else _("to be left alone")
 
 
