@@ -14,6 +14,6 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an old Python comes this far, an
     )
 
 if __name__ == "__main__":
-    from starting import main
+    from launcher.starting import main
 
     sys.exit(main(sys.argv[1:]))

@@ -15,13 +15,13 @@ APP = Path(__file__).resolve().parent.parent / "app"
 runpy.run_path(str(APP / "__main__.py"))  # ends here, in words, under an old Python
 sys.path.insert(0, str(APP))
 
-import debian
-from display import is_known_good
-from fetching import say
-from machine import check
-from preparing import prepare
-from starting import CHECKOUT, INTERRUPTED, LOCK
-from virtual_environment import VirtualEnvironment
+from launcher import debian
+from launcher.display import is_known_good
+from launcher.fetching import say
+from launcher.machine import check
+from launcher.preparing import prepare
+from launcher.starting import CHECKOUT, INTERRUPTED, LOCK
+from launcher.virtual_environment import VirtualEnvironment
 from whosays.errors import KnownError
 
 LOCKS = [LOCK, CHECKOUT / "tests" / "requirements.txt"]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from starter.conftest import Copy
 
-from starting import INTERRUPTED, needs_qt, wants_window
+from launcher.starting import INTERRUPTED, needs_qt, wants_window
 
 
 @pytest.mark.parametrize("arguments", [(), ("--data", "lessons"), ("--data=x", "--language", "fr")])

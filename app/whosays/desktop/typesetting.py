@@ -135,16 +135,19 @@ class Fitting(Scrolling):
 
     def __init__(self, inside: QWidget, name: str) -> None:
         super().__init__(inside, name)
+        self._inside = inside
         # a wrapped label's own minimum is that of a narrow column, and would always scroll
         inside.setMinimumSize(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         """Return the size that shows everything at the present width."""
-        inside = self.widget()
         width = self.contentsRect().width()  # a scroll bar that is there now may go
-        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else -1
-        return QSize(width, max(height, inside.sizeHint().height() if height < 0 else 0) + 2)
+        if self._inside.hasHeightForWidth():
+            height = self._inside.heightForWidth(width)
+        else:
+            height = self._inside.sizeHint().height()
+        return QSize(width, height + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height when the width changed."""

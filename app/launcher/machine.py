@@ -6,9 +6,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-import debian
-from display import display_name, note_display, note_qt
-from virtual_environment import VirtualEnvironment
+from launcher import debian
+from launcher.display import display_name, note_display, note_qt
+from launcher.virtual_environment import VirtualEnvironment
 from whosays.errors import KnownError
 from whosays.translation import _
 

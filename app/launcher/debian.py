@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from fetching import say
-from virtual_environment import base_interpreter
+from launcher.fetching import say
+from launcher.virtual_environment import base_interpreter
 from whosays.errors import KnownError
 from whosays.translation import _
 

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from display import is_known_good
-from virtual_environment import WINDOWS, VirtualEnvironment
+from launcher.display import is_known_good
+from launcher.virtual_environment import WINDOWS, VirtualEnvironment
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+CHECKOUT = Path(__file__).resolve().parents[2]
 LOCK = CHECKOUT / "app" / "requirements.txt"
 OPTIONS_WITH_VALUE = ("--data", "--language")
 INTERRUPTED = 130
@@ -36,21 +36,21 @@ def _start(arguments: list[str]) -> int:
     only_prepare = "--prepare" in leading_options(arguments)
     fresh = only_prepare or not environment.is_ready([LOCK])
     if fresh:
-        from preparing import prepare
+        from launcher.preparing import prepare
 
         prepare(environment, [LOCK])
     if only_prepare:
         return _look_at_machine(environment)
     window, needed = wants_window(arguments), needs_qt(arguments)
     if fresh or not is_known_good(environment.checked, window=window, needed=needed):
-        from machine import check
+        from launcher.machine import check
 
         check(environment, window=window, needed=needed)
     return run_program(environment, arguments)
 
 
 def _look_at_machine(environment: VirtualEnvironment) -> int:
-    from machine import check_for_later
+    from launcher.machine import check_for_later
 
     check_for_later(environment)
     return 0

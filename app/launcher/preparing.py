@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import debian
-from fetching import fetch, last_line, say
-from virtual_environment import WINDOWS, VirtualEnvironment, base_interpreter
+from launcher import debian
+from launcher.fetching import fetch, last_line, say
+from launcher.virtual_environment import WINDOWS, VirtualEnvironment, base_interpreter
 from whosays.errors import KnownError
 from whosays.translation import _
 
