@@ -6,9 +6,11 @@ without the libraries of the command line having been loaded.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +69,8 @@ def _window_options(arguments: list[str]) -> dict[str, str] | None:
 
 def _open_window(options: dict[str, str]) -> int:
     use_language(options.get("language"))
-    from whosays.desktop.application import run
+    with _qt_told_in_words():
+        from whosays.desktop.application import run
 
     return run(data_folder(Path(options["data"]) if "data" in options else None))
 
@@ -91,7 +94,8 @@ def _run_command(arguments: list[str]) -> int:
 
 def _play_tour(pack: Pack, lesson: Lesson, data: Path, out: Path) -> Toured:
     """Lend the window to the command, which may not know it."""
-    from whosays.desktop.tour import play
+    with _qt_told_in_words():
+        from whosays.desktop.tour import play
 
     return play(pack, lesson, data, out)
 
@@ -103,6 +107,20 @@ def _mistake(error: Exception) -> str:
     return _("The program made a mistake; please report what you did, and this: {error}.").format(
         error=f"{type(error).__name__} in {where}: {error}"
     )
+
+
+@contextlib.contextmanager
+def _qt_told_in_words() -> Iterator[None]:
+    """Say in a sentence that Qt cannot be loaded, as where a library of the system has gone."""
+    try:
+        yield
+    except ImportError as error:
+        raise KnownError(
+            _(
+                "The window cannot be loaded: {reason}. In a copy of the repository, "
+                "“python3 app --prepare” finds what the system lacks and says how to get it."
+            ).format(reason=error)
+        ) from error
 
 
 def _complain(sentence: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from whosays.articles.sentences import Sentences, sentences
@@ -111,6 +111,7 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 
 @given(TEXTS)
+@example("The。.\u0300")
 @settings(max_examples=400, deadline=None)
 def test_sentences_are_in_order_apart_and_hold_every_word_whole(text: str) -> None:
     spans = sentences(text)

@@ -131,8 +131,8 @@ def _make_miniature(base: Path) -> Copy:
     folder = base / AWKWARD / "who says"
     program = folder / "app" / "whosays"
     program.mkdir(parents=True)
-    for file in (CHECKOUT / "app").glob("*.py"):
-        shutil.copy2(file, folder / "app")
+    shutil.copy2(CHECKOUT / "app" / "__main__.py", folder / "app")
+    shutil.copytree(CHECKOUT / "app" / "launcher", folder / "app" / "launcher")
     for name in ("__init__", "errors", "translation", "bundled"):
         shutil.copy2(CHECKOUT / "app" / "whosays" / f"{name}.py", program)
     (program / "__main__.py").write_text(_PROGRAM)

@@ -8,6 +8,7 @@ always holds something that can be marked.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 
 from whosays.articles.span import Span
@@ -68,6 +69,8 @@ _NUMBER = re.compile(r"\d{1,3}")
 def _ends(text: str, start: int, block_end: int, match: re.Match[str]) -> bool:
     """Tell whether a sentence that began at *start* ends with the stops of *match*."""
     at = match.end()
+    if at < block_end and unicodedata.category(text[at])[0] == "M":
+        return False  # the stop carries an accent, and is a letter of some word
     if at >= block_end or not _UNSPACED_STOPS.isdisjoint(match.group()):
         return True
     if not _SPACE_OR_END.match(text, at):
