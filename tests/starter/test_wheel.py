@@ -57,3 +57,7 @@ def test_it_runs_from_another_folder(wheel: Path, tmp_path: Path) -> None:
     lessons = packages / "whosays" / "bundled" / "lessons"
     check = run("-m", "whosays", "check", "--strict", str(lessons))
     assert check.returncode == 0, check.stdout + check.stderr
+    tour = run("-m", "whosays", "tour", "--out", str(tmp_path / "pictures"))
+    assert tour.returncode == 0, tour.stderr
+    assert len(list((tmp_path / "pictures").glob("*.png"))) >= 6
+    assert "Stored result" in tour.stdout
