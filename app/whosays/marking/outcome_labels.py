@@ -16,5 +16,5 @@ def outcome_label(outcome: OutcomeName) -> str:
         OutcomeName.FALSE_ALARM: _("false alarm"),
         OutcomeName.DECOY_TAKEN: _("decoy taken"),
         OutcomeName.LEFT_ALONE_RIGHTLY: _("left alone rightly"),
-        OutcomeName.NEUTRAL: _("neither right nor wrong"),
+        OutcomeName.NEUTRAL: _("open to argument"),
     }[outcome]
