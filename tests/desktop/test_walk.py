@@ -43,8 +43,8 @@ def give_name(window: Window, name: str) -> None:
         click(window.library.reader.somebody)
     type_text(window.library.reader.name, name)
     QTest.keyClick(window.library.reader.name, Qt.Key.Key_Return)
-    library, course = window.library, window.course
-    until(lambda: name in [learner.name for learner in course.learners()], "the learner")
+    library = window.library
+    until(lambda: library.reader.names.currentText() == name, "the learner")
     until(library.main.isVisible, "the lessons")
 
 
