@@ -1,6 +1,7 @@
 """`python3 tests [ARGS…]`: prepares the same `.venv` with what tests need, and runs everything.
 
-With ARGS, only pytest runs, and gets them.
+With ARGS, only pytest runs, and gets them. `python3 tests faults [--kills N] [--seed N]` kills the
+program N times and tells what of what it showed as kept was found.
 """
 
 import os
@@ -50,6 +51,9 @@ def main(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="whosays-tests-") as home:
             surroundings = _surroundings(Path(home))
             Path(home).chmod(0o711)  # tests that become another user must get through
+            if arguments[:1] == ["faults"]:
+                surroundings["PYTHONPATH"] = str(CHECKOUT / "tests")
+                return _run(environment, surroundings, ["-m", *arguments])
             if arguments:
                 return _run(environment, surroundings, [*CHECKS["pytest"], *arguments])
             return _run_all(environment, surroundings)
