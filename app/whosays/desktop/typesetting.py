@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from whosays.desktop.scroll_bar import ScrollBar
+
 _Widget = TypeVar("_Widget", bound=QWidget)
 _Layout = TypeVar("_Layout", bound=QLayout)
 
@@ -122,6 +124,7 @@ class Scrolling(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        ScrollBar(self)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -142,7 +145,7 @@ class Fitting(Scrolling):
 
     def sizeHint(self) -> QSize:
         """Return the size that shows everything at the present width."""
-        width = self.contentsRect().width()  # a scroll bar that is there now may go
+        width = self.viewport().width()
         if self._inside.hasHeightForWidth():
             height = self._inside.heightForWidth(width)
         else:

@@ -35,6 +35,7 @@ from whosays.desktop.page.mark_painter import MarkPainter
 from whosays.desktop.page.page_mark import PageMark
 from whosays.desktop.page.positions import PagePositions
 from whosays.desktop.page.word_caret import WordCaret
+from whosays.desktop.scroll_bar import ScrollBar
 from whosays.lesson_packs.lesson import Lesson
 
 
@@ -63,6 +64,7 @@ class ArticlePage(QTextEdit):
         self._pressed: int | None = None
         self._dragged = False
         self._entered: tuple[str, ...] = ()
+        self._following = False
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -71,11 +73,14 @@ class ArticlePage(QTextEdit):
         self.setCursorWidth(0)  # the word caret is drawn instead
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ScrollBar(self)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.cursorPositionChanged.connect(self._take_cursor)
+        self.selectionChanged.connect(self._take_cursor)
         look.changed.connect(self._dress)
 
     # -- what is shown
@@ -218,10 +223,24 @@ class ArticlePage(QTextEdit):
             if self._caret.chosen:
                 keep = QTextCursor.MoveMode.KeepAnchor
                 cursor.setPosition(end if forward else start, keep)
+            self._following = True
             self.setTextCursor(cursor)
+            self._following = False
         self._enter_marks()
         self.viewport().update()
         self.moved.emit()
+
+    def _take_cursor(self) -> None:
+        """Follow Qt's own cursor, which a screen reader moves, to the words it is in."""
+        if self._following or self._lesson is None:
+            return
+        cursor = self.textCursor()
+        start, end = map(self._positions.to_text, (cursor.selectionStart(), cursor.selectionEnd()))
+        if self._lesson.words.touching(start, end):
+            self._caret.choose(Span(start, end))
+        else:
+            self._caret.go_to_position(self._positions.to_text(cursor.position()))
+        self._follow_caret()
 
     def _enter_marks(self) -> None:
         caret = self._caret.caret_span()
@@ -296,7 +315,9 @@ class ArticlePage(QTextEdit):
         if self._lesson is None:
             return
         top = self.top_position()
+        self._following = True  # what the building does to the cursor is nobody's wish
         self._positions = build_document(self._lesson, self._look, self.document())
+        self._following = False
         self._painter.use_positions(self._positions)
         self._formatted = ()
         self._set_margins()

@@ -19,6 +19,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.look.patterns import OUTCOME_COLOURS, outcome_icon
 from whosays.desktop.page.article_page import ArticlePage
 from whosays.desktop.page.page_mark import PageMark
+from whosays.desktop.scroll_bar import ScrollBar
 from whosays.desktop.typesetting import button, label, margins, of_kind
 from whosays.desktop.walk.explanation import Explanation
 from whosays.desktop.walk.live_attempt import LiveAttempt
@@ -45,6 +46,8 @@ class CheckView(StepView):
         self.outcomes = QListWidget()
         self.outcomes.setAccessibleName(_("Outcomes"))
         self.outcomes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.outcomes.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        ScrollBar(self.outcomes)
         self.explanation = Explanation(look)
         self.previous = button(_("‹ &Previous"))
         self.next = button(_("&Next ›"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBox
 from whosays.desktop.look.look import Look
 from whosays.desktop.look.patterns import OUTCOME_COLOURS, outcome_icon
 from whosays.desktop.prose import Prose
+from whosays.desktop.scroll_bar import ScrollBar
 from whosays.desktop.typesetting import Scrolling, button, label, margins, of_kind
 from whosays.desktop.walk.outcome_words import outcome_meaning, outcome_name
 from whosays.marking.result import Outcome
@@ -96,6 +97,7 @@ class Explanation(QFrame):
         self.reason.setAccessibleName(_("Why you see it differently"))
         self.reason.setPlaceholderText(_("Say in a sentence or two why you see it differently."))
         self.reason.setTabChangesFocus(True)
+        ScrollBar(self.reason)
         self.reason.sent.connect(self._send)
         self.keep_dispute = button(_("&Keep for the teacher"))
         self.keep_dispute.clicked.connect(self._send)

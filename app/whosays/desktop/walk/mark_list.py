@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from whosays.desktop.look.look import Look
 from whosays.desktop.look.patterns import letter_icon, pen_token
 from whosays.desktop.page.page_mark import PageMark
+from whosays.desktop.scroll_bar import ScrollBar
 from whosays.translation import _
 
 
@@ -29,6 +30,8 @@ class MarkList(QListWidget):
         self.setAccessibleName(_("Your marks"))
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        ScrollBar(self)
         self.itemClicked.connect(self._show)
         self.itemActivated.connect(self._show)
         look.changed.connect(lambda: self.show_marks(self._rows))

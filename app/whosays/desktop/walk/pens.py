@@ -41,6 +41,7 @@ class Pens(QWidget):
             pen = of_kind(button("", name=category.name), "pen")
             pen.setText(f"{number}   {category.name}")
             pen.setCheckable(True)
+            pen.setAutoExclusive(True)  # one of several, a screen reader is told
             pen.setToolTip(_("{name} — press {key}").format(name=category.name, key=number))
             pen.setAccessibleDescription(
                 _("Pen {key}, letter {letter}").format(key=number, letter=category.letter)

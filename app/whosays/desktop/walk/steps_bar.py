@@ -36,6 +36,7 @@ class StepsBar(QWidget):
         for number, step in enumerate(Step, start=1):
             each = of_kind(button(f"{number}  {step_label(step)}"), "step")
             each.setCheckable(True)
+            each.setAutoExclusive(True)  # one of several, a screen reader is told
             each.setShortcut(f"Ctrl+{number}")
             each.setToolTip(
                 _("{step} — Ctrl+{number}").format(step=step_label(step), number=number)
