@@ -50,10 +50,11 @@ def test_every_theme_has_the_same_colours() -> None:
     assert set(THEMES) == {"system", *theme_names()}
 
 
-def test_the_typefaces_come_with_the_program(application: QApplication) -> None:
-    del application
-    families = set(QFontDatabase.families())
-    assert {SERIF, INTERFACE, *TYPEFACES[1:]} <= families
+@pytest.mark.parametrize("typeface", TYPEFACES)
+def test_the_typeface_chosen_comes_with_the_program(look: Look, typeface: str) -> None:
+    look.choose(Settings(theme="light", typeface=typeface))
+    wanted = {SERIF, INTERFACE} if typeface == "standard" else {typeface}
+    assert wanted <= set(QFontDatabase.families())
 
 
 @pytest.mark.parametrize("size", [80, 100, 200, 250])

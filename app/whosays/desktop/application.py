@@ -12,17 +12,19 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from whosays.desktop.look.fonts import load_typefaces
 from whosays.desktop.look.look import Look
 from whosays.desktop.window import Window
 from whosays.errors import KnownError
-from whosays.lesson_packs.lesson import Pack
 from whosays.settings import read_settings
 from whosays.translation import _
+
+if TYPE_CHECKING:  # the first paint shall not wait for what lessons are
+    from whosays.lesson_packs.lesson import Pack
 
 
 def now() -> datetime:
@@ -39,16 +41,15 @@ def has_screen() -> bool:
 
 
 def make_application() -> QApplication:
-    """Return the application, with its typefaces loaded; one process has one."""
+    """Return the application; one process has one."""
     present = QApplication.instance()
     if isinstance(present, QApplication):
         return present
-    QLocale.setDefault(QLocale(QLocale.Language.English))
+    QLocale.setDefault(QLocale("en"))
     application = QApplication(sys.argv[:1])
     application.setApplicationName("whosays")
     application.setApplicationDisplayName("Who Says?")
     application.setStyle("fusion")
-    load_typefaces()
     return application
 
 

@@ -1,30 +1,13 @@
-"""What the window shows while it opens, and when the data folder cannot be used."""
+"""What the window shows when the data folder cannot be used."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from whosays.desktop.announcing import announce
 from whosays.desktop.typesetting import button, column, label, margins, of_kind, rule
 from whosays.translation import _
-
-
-class OpeningView(QWidget):
-    """Says that the lessons are being opened."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        of_kind(self, "view")
-        lines = margins(QVBoxLayout(self), (24, 24, 24, 24), 8)
-        title = label("Who Says?", "title")
-        said = label(_("Opening your record and the lessons…"), "quiet")
-        for piece in (title, said):
-            piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        lines.addStretch(1)
-        lines.addWidget(title)
-        lines.addWidget(said)
-        lines.addStretch(1)
 
 
 class FaultView(QWidget):

@@ -9,20 +9,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent, QUndoGroup
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoGroup
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from whosays.desktop.background import Background
-from whosays.desktop.fault_view import FaultView, OpeningView
 from whosays.desktop.look.look import Look
 from whosays.desktop.menus import Menus, next_size
+from whosays.desktop.opening_view import OpeningView
 from whosays.errors import KnownError
 from whosays.settings import Place, Settings, read_place, write_place, write_settings
 from whosays.translation import _
 
-if TYPE_CHECKING:  # these cost half a start-up: they are imported beside the first paint
+if TYPE_CHECKING:  # these cost half a start-up: they are imported after the first paint
+    from whosays.desktop.background import Background
     from whosays.desktop.course import Course, Opened
+    from whosays.desktop.fault_view import FaultView
     from whosays.desktop.library.library_view import LibraryView
     from whosays.desktop.paper_view import PaperView
     from whosays.desktop.walk.live_attempt import LiveAttempt
@@ -43,7 +44,7 @@ class Window(QMainWindow):
         self._look = look
         self._data = data
         self._clock = clock
-        self._background = Background(self)
+        self._background: Background | None = None
         self._undo = QUndoGroup(self)
         self.course: Course | None = None
         self.library: LibraryView | None = None
@@ -55,11 +56,8 @@ class Window(QMainWindow):
         self._started = False
         self._views = QStackedWidget()
         self._opening = OpeningView()
-        self._fault = FaultView()
-        self._fault.again.connect(self._open)
-        self._fault.elsewhere.connect(self._choose_folder)
-        for view in (self._opening, self._fault):
-            self._views.addWidget(view)
+        self._fault: FaultView | None = None
+        self._views.addWidget(self._opening)
         self.setCentralWidget(self._views)
         self.setWindowTitle("Who Says?")
         self.resize(QSize(1180, 820))
@@ -72,14 +70,16 @@ class Window(QMainWindow):
 
     # -- opening
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Open the record after the first paint."""
-        super().showEvent(event)
+        super().paintEvent(event)
         if not self._started:
             self._started = True
             QTimer.singleShot(0, self._open)
 
     def _open(self) -> None:
+        from whosays.desktop.background import Background
+
         self._views.setCurrentWidget(self._opening)
         data, clock, also = self._data, self._clock, self._also
 
@@ -88,6 +88,8 @@ class Window(QMainWindow):
 
             return open_folder(data, clock, also)
 
+        if self._background is None:
+            self._background = Background(self)
         self._background.run(work, self._take_course, self._show_fault)
 
     def _take_course(self, opened: Opened) -> None:
@@ -114,10 +116,22 @@ class Window(QMainWindow):
     def _show_fault(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._fault.show_fault(error.sentence)
+        self._show_sentence(error.sentence)
+
+    def _show_sentence(self, sentence: str) -> None:
+        from whosays.desktop.fault_view import FaultView
+
+        if self._fault is None:
+            self._fault = FaultView()
+            self._fault.again.connect(self._open)
+            self._fault.elsewhere.connect(self._choose_folder)
+            self._views.addWidget(self._fault)
         self._views.setCurrentWidget(self._fault)
+        self._fault.show_fault(sentence)
 
     def _choose_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self, _("A folder for the record"))
         if chosen:
             self._data = Path(chosen)
@@ -200,6 +214,9 @@ class Window(QMainWindow):
 
     def open_address(self, address: str) -> None:
         """Open what a link names: a term of the glossary here, a web address in the browser."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if address.startswith("glossary.md"):
             self.show_glossary(address.partition("#")[2])
         elif QUrl(address).scheme() in ("http", "https", "mailto"):
@@ -276,8 +293,7 @@ class Window(QMainWindow):
         elif self.library is not None:
             self.library.refuse(report)
         else:
-            self._fault.show_fault(report)
-            self._views.setCurrentWidget(self._fault)
+            self._show_sentence(report)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, and close the record after what waits is written."""

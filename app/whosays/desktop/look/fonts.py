@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from whosays.bundled import bundled
@@ -10,9 +12,14 @@ SERIF = "Source Serif 4"
 INTERFACE = "Atkinson Hyperlegible"
 
 
-def load_typefaces() -> None:
-    """Make the bundled typefaces known to Qt; a file that cannot be read is passed over."""
-    for path in sorted((bundled("resources") / "fonts").rglob("*")):
+@cache
+def load_typeface(family: str) -> None:
+    """Make a bundled typeface known to Qt; a file that cannot be read is passed over.
+
+    Its folder is called as *family* is, in small letters with hyphens.
+    """
+    folder = bundled("resources") / "fonts" / family.lower().replace(" ", "-")
+    for path in sorted(folder.glob("*")):
         if path.suffix.lower() in (".ttf", ".otf", ".woff", ".woff2"):
             QFontDatabase.addApplicationFont(str(path))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from whosays.bundled import bundled
-from whosays.desktop.look.fonts import INTERFACE, SERIF, font
+from whosays.desktop.look.fonts import INTERFACE, SERIF, font, load_typeface
 from whosays.desktop.look.tokens import Tokens
 from whosays.settings import Settings
 
@@ -38,6 +38,8 @@ class Look(QObject):
     def apply(self) -> None:
         """Dress the application, and tell everything that paints itself."""
         self.tokens = self._tokens()
+        for standard in (INTERFACE, SERIF):
+            load_typeface(self._family(standard))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setFont(self.interface_font())
@@ -61,8 +63,10 @@ class Look(QObject):
     def _tokens(self) -> Tokens:
         theme = self._settings.theme
         if theme == "system":
-            scheme = QGuiApplication.styleHints().colorScheme()
-            theme = "dark" if scheme == Qt.ColorScheme.Dark else "light"
+            # the style's palette follows the system; to ask for the colour scheme itself would load
+            # all of Qt's enumerations, and the first paint would wait for them
+            desk = QApplication.style().standardPalette().color(QPalette.ColorRole.Window)
+            theme = "dark" if desk.lightness() < 128 else "light"
         return Tokens(theme, self._settings.text_size / 100)
 
     def _follow_system(self) -> None:
