@@ -36,7 +36,9 @@ def open_folder(data: Path, clock: Clock, also: Sequence[Pack] = ()) -> Opened:
     """
     record = Record.open(data, clock=clock)
     library = installed(data)
-    return Opened(record, library, (*also, *library.packs()))
+    known = {pack.id for pack in also}
+    others = [pack for pack in library.packs() if pack.id not in known]
+    return Opened(record, library, (*also, *others))
 
 
 class Course:
