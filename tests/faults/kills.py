@@ -129,6 +129,8 @@ class Ordeal:
             self._complain(kill, moment, "what an earlier kill had left is not there any more")
         self._judge_resumption(kill, moment, said)
         acknowledged = [line["kept"] for line in said if "kept" in line]
+        # what the last life had written and not shown is shown again, and written once
+        acknowledged = [event for event in acknowledged if not _is_known_end(event, before)]
         found = sum(event in new for event in acknowledged)
         self.tally.acknowledged += len(acknowledged)
         self.tally.found += found
@@ -172,3 +174,8 @@ class Ordeal:
 
     def _complain(self, kill: int, moment: float, what: str) -> None:
         self.tally.faults.append(f"kill {kill}, at {moment:.3f} s: {what}")
+
+
+def _is_known_end(event: list[Any], before: list[list[Any]]) -> bool:
+    """Tell whether *event* ends an attempt that ended *before*, which writes nothing again."""
+    return event[0] == "attempt finished" and event in before

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from whosays.desktop.walk.journal import Journal
 from whosays.desktop.walk.live_attempt import LiveAttempt
+from whosays.errors import KnownError
 from whosays.lesson_packs.categories import categories_of
 from whosays.lesson_packs.lesson import Lesson, Pack
 from whosays.lesson_packs.library import Library, installed
@@ -51,6 +52,8 @@ class Course:
         self.journal = Journal(opened.record)
         self._record = opened.record
         self._clock = clock
+        self._live_attempts: dict[str, LiveAttempt] = {}
+        self.journal.overtaken.connect(self._forget)
 
     @property
     def record_file(self) -> Path:
@@ -90,7 +93,11 @@ class Course:
         refused: Callable[[str], None],
     ) -> None:
         """Take up *learner*'s open attempt at *lesson*, or start one where there is none."""
-        attempt = self._record.open_attempt(learner, pack.id, lesson.id)
+        try:
+            attempt = self._record.open_attempt(learner, pack.id, lesson.id)
+        except KnownError as error:
+            refused(error.sentence)
+            return
         if attempt is not None and attempt.text_hash == lesson.text_hash:
             done(self._live(attempt, pack, lesson))
             return
@@ -126,9 +133,26 @@ class Course:
             return None
         return self._live(kept, pack, lesson)
 
+    def quick_check(self) -> str | None:
+        """Return None where the record is sound, else a sentence. Slow: run it beside the window.
+
+        Raises KnownError where the record cannot be read just now.
+        """
+        return self._record.quick_check()
+
     def close(self) -> None:
         """Write what waits, and close the record."""
         self._record.close()
 
     def _live(self, attempt: Attempt, pack: Pack, lesson: Lesson) -> LiveAttempt:
-        return LiveAttempt(attempt, lesson, categories_of(pack), self.journal, self._clock)
+        """Return *attempt* to go on with: the one at hand while it has something that waits."""
+        at_hand = self._live_attempts.get(attempt.id)
+        if at_hand is not None and self.journal.busy:
+            return at_hand
+        live = LiveAttempt(attempt, lesson, categories_of(pack), self.journal, self._clock)
+        self._live_attempts[attempt.id] = live
+        return live
+
+    def _forget(self, attempt: str) -> None:
+        """Read the attempt with the id *attempt* anew when it is wanted again."""
+        self._live_attempts.pop(attempt, None)

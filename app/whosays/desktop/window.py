@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -54,6 +54,8 @@ class Window(QMainWindow):
         self._focus_under_paper: QWidget | None = None
         self._learner = ""
         self._started = False
+        self._aside: Path | None = None
+        self._warned = False
         self._views = QStackedWidget()
         self._opening = OpeningView()
         self._fault: FaultView | None = None
@@ -93,10 +95,42 @@ class Window(QMainWindow):
         self._background.run(work, self._take_course, self._show_fault)
 
     def _take_course(self, opened: Opened) -> None:
+        try:
+            self._come_in(opened)
+        except KnownError as error:  # it could be opened, but not read
+            self._leave_record()
+            self._show_fault(error)
+            return
+        if self._aside is not None:
+            self._say(_("The damaged record is kept as {file}.").format(file=self._aside))
+            self._aside = None
+        self._check_health()
+
+    def _check_health(self) -> None:
+        """Look beside the window whether the whole record is sound."""
+        from whosays.desktop.background import Background
+
+        course = self.course
+
+        def take_answer(sentence: str | None) -> None:
+            from whosays.desktop.mending import damage
+
+            if sentence is not None and self.course is course:
+                self._leave_record()
+                self._show_fault(damage(self._data))
+
+        if course is not None:
+            health = Background(self)
+            health.run(course.quick_check, take_answer, lambda _error: None)
+
+    def _come_in(self, opened: Opened) -> None:
         from whosays.desktop.course import Course
         from whosays.desktop.library.library_view import LibraryView
 
         self.course = Course(opened, self._clock)
+        self.course.journal.trouble.connect(self._show_trouble)
+        self.course.journal.settled.connect(self._forget_warning)
+        self.course.journal.overtaken.connect(self._read_anew)
         self.library = LibraryView(self.course.record_file)
         self.library.learner_chosen.connect(self.choose_learner)
         self.library.learner_added.connect(self._add_learner)
@@ -116,18 +150,48 @@ class Window(QMainWindow):
     def _show_fault(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._show_sentence(error.sentence)
+        from whosays.desktop.mending import copy_in, is_damage
 
-    def _show_sentence(self, sentence: str) -> None:
+        damaged = is_damage(error)
+        copy = copy_in(self._data) if damaged else None
+        self._show_sentence(error.sentence, is_damaged=damaged, copy=copy)
+
+    def _show_sentence(
+        self, sentence: str, *, is_damaged: bool = False, copy: Path | None = None
+    ) -> None:
         from whosays.desktop.fault_view import FaultView
 
         if self._fault is None:
             self._fault = FaultView()
             self._fault.again.connect(self._open)
             self._fault.elsewhere.connect(self._choose_folder)
+            self._fault.mending.connect(self._mend)
             self._views.addWidget(self._fault)
         self._views.setCurrentWidget(self._fault)
-        self._fault.show_fault(sentence)
+        self._fault.show_fault(sentence, is_damaged=is_damaged, copy=copy)
+
+    def _mend(self, copy: Path | None) -> None:
+        """Set the damaged record aside, for *copy* or a new one, and go on."""
+        from whosays.desktop.mending import mend
+
+        try:
+            self._aside = mend(self._data, copy, self._clock())
+        except KnownError as error:
+            self._show_fault(error)
+        else:
+            self._open()
+
+    def _leave_record(self) -> None:
+        """Close the record and everything that shows something of it."""
+        for view in (self.walk, self.library):
+            if view is not None:
+                self._views.removeWidget(view)
+                view.deleteLater()
+        self.walk, self.library = None, None
+        self._undo.setActiveStack(None)  # type: ignore[arg-type]  # Qt takes none, its stub not
+        if self.course is not None:
+            self.course.close()
+            self.course = None
 
     def _choose_folder(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -158,6 +222,8 @@ class Window(QMainWindow):
         self._views.setCurrentWidget(self.library)
         self.setWindowTitle("Who Says?")
         self.library.enter()
+        if self.course.journal.stuck:
+            self.library.refuse(self.course.journal.stuck)
         self._keep_place()
 
     def choose_learner(self, learner: str) -> None:
@@ -204,6 +270,8 @@ class Window(QMainWindow):
         self._views.setCurrentWidget(self.walk)
         self.setWindowTitle(f"{attempt.lesson.title} — Who Says?")
         self.walk.view.enter()
+        if attempt.journal.stuck:
+            self.walk.show_trouble(attempt.journal.stuck)
         marking = self.walk.mark_view
         if place is not None and marking is not None:
             marking.page.go_to_word(place.word)
@@ -269,7 +337,8 @@ class Window(QMainWindow):
 
     # -- remembering
 
-    def _keep_place(self) -> None:
+    def _place(self) -> Place:
+        """Return where somebody is."""
         place = Place(self._learner)
         if self.walk is not None:
             marking = self.walk.mark_view
@@ -278,6 +347,10 @@ class Window(QMainWindow):
                 place = replace(
                     place, word=marking.page.caret_word(), top=marking.page.top_position()
                 )
+        return place
+
+    def _keep_place(self) -> None:
+        place = self._place()
         with contextlib.suppress(OSError):  # the place is a comfort; the record is what counts
             write_place(self._data, place)
 
@@ -288,12 +361,48 @@ class Window(QMainWindow):
 
     def show_bug(self, report: str) -> None:
         """Say that the program went wrong, and where the details are."""
+        self._say(report)
+
+    def _say(self, sentence: str) -> None:
+        """Show *sentence* wherever somebody is."""
         if self.walk is not None:
-            self.walk.show_trouble(report)
+            self.walk.show_trouble(sentence)
         elif self.library is not None:
-            self.library.refuse(report)
+            self.library.refuse(sentence)
         else:
-            self._show_sentence(report)
+            self._show_sentence(sentence)
+
+    def _show_trouble(self, sentence: str) -> None:
+        """Say in the library why something waits; a walk says so by itself."""
+        if self.walk is None:
+            self._say(sentence)
+
+    def _forget_warning(self) -> None:
+        self._warned = False
+
+    def _read_anew(self, attempt: str, sentence: str) -> None:
+        """Show the attempt with the id *attempt* as another window left it, and say *sentence*."""
+        if self.course is None or self.walk is None or self.walk.attempt.id != attempt:
+            return
+        with self._telling():
+            place = self._place()
+            live = self.course.resume(attempt)
+            self._views.removeWidget(self.walk)
+            self.walk.deleteLater()
+            self.walk = None
+            if live is None:
+                self.show_library()
+            else:
+                self._walk_through(live, place)
+            self._say(sentence)
+
+    @contextlib.contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say in words why the record cannot be read just now."""
+        try:
+            yield
+        except KnownError as error:
+            self._say(error.sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, and close the record after what waits is written."""
@@ -301,6 +410,16 @@ class Window(QMainWindow):
         if self.course is not None:
             self._keep_place()
             self.course.journal.settle(_PATIENCE)
+            stuck = self.course.journal.stuck
+            if stuck and not self._warned:
+                self._warned = True
+                self._say(
+                    stuck
+                    + " "
+                    + _("What you did last is not kept. Close the window again to go without it.")
+                )
+                event.ignore()
+                return
             self.course.close()
             self.course = None
         super().closeEvent(event)

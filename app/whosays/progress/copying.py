@@ -1,4 +1,4 @@
-"""Copies the record before its form changes."""
+"""Copies the record before its form changes, and names what is kept beside it."""
 
 from __future__ import annotations
 
@@ -16,29 +16,31 @@ def copy_aside(file: Path, at: datetime) -> Path:
     *file* meanwhile; what it has not committed is not in the copy.
     Raises sqlite3.Error or OSError, and leaves no copy then.
     """
-    copy = _free_name(file, at)
+    copy = free_name(file, "before", at)
     unfinished = copy.with_suffix(".part")
     try:
-        _copy(file, unfinished)
+        write_copy(file, unfinished)
         os.replace(unfinished, copy)  # noqa: PTH105 - Path.replace says nothing of being atomic
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
-    _settle(copy)
+    settle(copy)
     return copy
 
 
-def _free_name(file: Path, at: datetime) -> Path:
+def free_name(file: Path, why: str, at: datetime) -> Path:
+    """Return a path beside *file* that nothing has: its name, *why* in a word, the time *at*."""
     moment = at.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    copy = file.with_name(f"{file.stem}-before-{moment}{file.suffix}")
+    free = file.with_name(f"{file.stem}-{why}-{moment}{file.suffix}")
     number = 2
-    while copy.exists():
-        copy = file.with_name(f"{file.stem}-before-{moment}-{number}{file.suffix}")
+    while free.exists():
+        free = file.with_name(f"{file.stem}-{why}-{moment}-{number}{file.suffix}")
         number += 1
-    return copy
+    return free
 
 
-def _copy(file: Path, to: Path) -> None:
+def write_copy(file: Path, to: Path) -> None:
+    """Write what the database *file* holds to *to*, one file, in place of what is there."""
     to.unlink(missing_ok=True)  # what an earlier try left when the power went
     with (
         contextlib.closing(sqlite3.connect(str(file))) as source,
@@ -48,7 +50,7 @@ def _copy(file: Path, to: Path) -> None:
         target.execute("PRAGMA journal_mode = DELETE")  # the copy is one file, to be carried away
 
 
-def _settle(file: Path) -> None:
+def settle(file: Path) -> None:
     """Wait until *file* and its name are on disk."""
     for path in (file, file.parent):
         with contextlib.suppress(OSError):  # Windows cannot open a folder

@@ -97,6 +97,8 @@ class Checked:
     result: Result
     at: datetime
     id: str = field(default_factory=new_identifier)
+    marks: frozenset[str] | None = None
+    """The marks that were judged; where others stand by now, the check is refused."""
 
 
 @dataclass(frozen=True, slots=True)

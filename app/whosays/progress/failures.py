@@ -49,8 +49,20 @@ class RecordGoneError(RecordError):
     """The file was moved, deleted or replaced while we had it open."""
 
 
+class AttemptChangedError(KnownError):
+    """Another program changed the attempt, so that what is asked for does not fit any more.
+
+    Trying again does not help; reading the attempt anew does.
+    """
+
+
 class LearnerNameError(KnownError):
     """A learner cannot go by this name."""
+
+
+def may(do: int, path: Path) -> bool:
+    """Tell whether this process may *do*, ``os.R_OK`` or ``os.W_OK``, with *path*."""
+    return os.access(path, do, effective_ids=os.access in os.supports_effective_ids)
 
 
 def out_of_reach(file: Path) -> RecordError:
@@ -68,7 +80,7 @@ def out_of_reach(file: Path) -> RecordError:
             "Move the file away, or choose another place with --data."
         )
         return RecordOutOfReachError(sentence.format(folder=file.parent))
-    if os.path.isdir(file.parent) and not os.access(file.parent, os.W_OK):  # noqa: PTH112
+    if os.path.isdir(file.parent) and not may(os.W_OK, file.parent):  # noqa: PTH112
         return read_only(file)
     sentence = _(
         "The record {file} cannot be opened. Make sure that its folder can be made and that you "
@@ -122,6 +134,16 @@ def newer(file: Path, found: int, known: int) -> RecordError:
         "newer version, or choose another place with --data."
     )
     return RecordNewerError(sentence.format(file=file, found=found, known=known))
+
+
+def changed_elsewhere() -> AttemptChangedError:
+    """Return what to say when an attempt is not any more as it was when it was read."""
+    return AttemptChangedError(
+        _(
+            "This lesson was changed in another window of the program; here it is as it stands "
+            "now. Look at it, and go on in one window only."
+        )
+    )
 
 
 def too_old_sqlite(file: Path, found: str, needed: str) -> RecordError:

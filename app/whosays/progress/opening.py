@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
@@ -30,6 +31,10 @@ def open_to_write(file: Path, clock: Clock, patience: float) -> Database:
     if sqlite3.sqlite_version_info < _NEEDED:
         needed = ".".join(map(str, _NEEDED))
         raise failures.too_old_sqlite(file, sqlite3.sqlite_version, needed)
+    # SQLite would give what it keeps beside a read-only file the same permissions, and that would
+    # stay read-only when the file is not any more
+    if failures.may(os.R_OK, file) and not failures.may(os.W_OK, file):
+        raise failures.read_only(file)
     with failures.told_in_words(file):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         db = connect(file, patience)
@@ -66,12 +71,12 @@ def _look(db: Database, file: Path) -> None:
     """Raise KnownError where *file* is not ours, judging it by one moment of it."""
     db.execute("BEGIN")  # or another program could finish making the file between two looks
     try:
-        _refuse(db, file)
+        refuse_what_is_not_ours(db, file)
     finally:
         db.rollback()
 
 
-def _refuse(db: Database, file: Path) -> None:
+def refuse_what_is_not_ours(db: Database, file: Path) -> None:
     """Raise KnownError where *file* holds something that this program must not touch."""
     application = _header(db, "application_id")
     if application != APPLICATION and (application or db.table_names()):
@@ -88,14 +93,18 @@ def _make_durable(db: Database) -> None:
 
 
 def _bring_up_to_date(db: Database, file: Path, clock: Clock) -> None:
-    db.execute("BEGIN IMMEDIATE")  # also tells now, not at the first mark, whether we may write
+    db.execute("BEGIN IMMEDIATE")
     try:
-        _refuse(db, file)  # somebody else may have been here since we looked
-        if migrations.pending(db):
-            if migrations.applied(db):
-                copy_aside(file, clock())
-            migrations.apply(db)
-            db.execute(f"PRAGMA user_version = {len(STEPS)}")
+        refuse_what_is_not_ours(db, file)  # somebody else may have been here since we looked
+        if not migrations.pending(db):
+            # taken back at once: it tells now, not at the first mark, whether we may write
+            db.execute(f"PRAGMA user_version = {_header(db, 'user_version')}")
+            db.rollback()
+            return
+        if migrations.applied(db):
+            copy_aside(file, clock())
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {len(STEPS)}")
         db.execute("COMMIT")
     except BaseException:
         db.rollback()

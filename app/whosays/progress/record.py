@@ -83,8 +83,9 @@ class Record:
         on disk and stays there whatever happens to the program or the machine; an event whose id
         was written before is done, too, and changes nothing. Or it fails, and then nothing of
         the event is in the file: with KnownError (disk full, file held, moved away or read-only,
-        a learner's name that is taken), and the same event may be submitted again; with BugError
-        for an event that cannot be, like a mark in an attempt that was checked.
+        a learner's name that is taken), and the same event may be submitted again; with
+        AttemptChangedError for one that does not fit what stands, like a mark in an attempt that
+        another program checked; with BugError for an event that cannot be.
 
         Callbacks of the future may run on the writing thread: pass the news on and return; in
         particular do not wait there for another event.

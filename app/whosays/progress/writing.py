@@ -23,7 +23,7 @@ from whosays.progress.events import (
     QuestionAnswered,
     StepReached,
 )
-from whosays.progress.failures import LearnerNameError
+from whosays.progress.failures import LearnerNameError, changed_elsewhere
 from whosays.progress.names import folded_name, tidy_name, whole_characters
 from whosays.progress.times import as_text
 from whosays.translation import _
@@ -40,6 +40,7 @@ def write(db: Database, event: Event) -> None:
     """Write *event*, unless an event of its id was written before.
 
     Raises BugError for an event that cannot be (it speaks of an attempt that never started, say),
+    AttemptChangedError for one that does not fit what stands in the attempt (any more),
     KnownError for a learner's name that cannot be taken, sqlite3.Error where SQLite refuses.
     The statements are written out, because sqlite-utils' insert would make a table out of a
     mistyped name.
@@ -119,7 +120,7 @@ def _add_mark(db: Database, event: MarkAdded) -> None:
     place = _enter(db, event, "mark added")
     _refuse_after_check(db, place)
     if _stands(db, place, event.mark):
-        raise BugError(f"the mark {event.mark} was set although it stands")
+        raise changed_elsewhere()
     row = {
         "mark": event.mark,
         "category": event.category,
@@ -133,13 +134,15 @@ def _remove_mark(db: Database, event: MarkRemoved) -> None:
     place = _enter(db, event, "mark removed")
     _refuse_after_check(db, place)
     if not _stands(db, place, event.mark):
-        raise BugError(f"the mark {event.mark} was removed although it does not stand")
+        raise changed_elsewhere()
     _particulars(db, "marks_removed", place, {"mark": event.mark})
 
 
 def _keep_result(db: Database, event: Checked) -> None:
     place = _enter(db, event, "checked")
     _refuse_after_check(db, place)
+    if event.marks is not None and event.marks != _standing_marks(db, place):
+        raise changed_elsewhere()
     _particulars(db, "results", place, {"score": event.result.score})
     for number, category in enumerate(event.result.categories):
         _keep_category(db, place.attempt, number, category)
@@ -214,7 +217,7 @@ def _enter(db: Database, event: _OfAttempt, kind: str) -> _Place:
 def _refuse_after_check(db: Database, place: _Place) -> None:
     checked = db.execute("SELECT 1 FROM results WHERE attempt = ?", (place.attempt,)).fetchone()
     if checked is not None:
-        raise BugError("the marks of an attempt were changed or checked after the check")
+        raise changed_elsewhere()
 
 
 def _stands(db: Database, place: _Place, mark: str) -> bool:
@@ -227,6 +230,12 @@ def _stands(db: Database, place: _Place, mark: str) -> bool:
         for table in ("marks_added", "marks_removed")
     )
     return bool(added > removed)
+
+
+def _standing_marks(db: Database, place: _Place) -> frozenset[str]:
+    """Return the marks that were set in this attempt and not removed since."""
+    rows = db.execute("SELECT DISTINCT mark FROM marks_added WHERE attempt = ?", (place.attempt,))
+    return frozenset(mark for (mark,) in rows.fetchall() if _stands(db, place, mark))
 
 
 def _text(db: Database, text: str) -> int:

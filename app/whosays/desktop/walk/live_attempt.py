@@ -183,8 +183,10 @@ class LiveAttempt(QObject):
                 else [kept.mark for kept in self._intended.values()]
             )
             result = score(self.lesson, marks, self._all_categories)
+            judged = frozenset(self._intended)
             self.journal.write(
-                Checked(self.id, result, self._clock()), lambda: self._take_result(result)
+                Checked(self.id, result, self._clock(), marks=judged),
+                lambda: self._take_result(result),
             )
 
     def _shown_key(self) -> list[Mark]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from whosays.desktop.announcing import announce
 from whosays.desktop.look.look import Look
+from whosays.desktop.tab_order import reach_last
 from whosays.desktop.typesetting import ElidedLabel, button, label, margins, of_kind
 from whosays.desktop.walk.brief_view import BriefView
 from whosays.desktop.walk.check_view import CheckView
@@ -126,6 +127,7 @@ class WalkView(QWidget):
             view.address_wanted.connect(self.address_wanted)
             self._views[step] = view
             self._stack.addWidget(view)
+            reach_last(self.main, within=self)
         self._stack.setCurrentWidget(self.view)
         self.steps.show_step(step, self._reachable())
         self._hint.setText(self.view.hint())
@@ -163,8 +165,10 @@ class WalkView(QWidget):
     # -- trouble with the record
 
     def show_trouble(self, sentence: str) -> None:
-        """Show *sentence* above the step until what waits is written."""
+        """Show *sentence* above the step until what waits is written, or it is put away."""
         self._trouble.setText(sentence)
+        waits = self.attempt.journal.busy
+        self._again.setText(_("Try &again") if waits else _("Put &away"))
         self._trouble_row.show()
         announce(self, sentence)
 
