@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from whosays.desktop.prose import Prose
@@ -26,6 +27,10 @@ class PaperView(QWidget):
         self._scrolling = Scrolling(column(sheet), title)
         self._back = of_kind(button(_("&Back")), "main")
         self._back.clicked.connect(self.left)
+        leave = QAction(_("Back"), self)
+        leave.setShortcuts([QKeySequence("Esc"), QKeySequence("Ctrl+Return")])
+        leave.triggered.connect(self.left)
+        self.addAction(leave)
         bottom = margins(QHBoxLayout(), (16, 0, 16, 12), 16)
         bottom.addStretch(1)
         bottom.addWidget(self._back)

@@ -28,15 +28,24 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
         (
             _("Everywhere"),
             [
-                ("Ctrl+Return", _("The main action: the button at the bottom right")),
+                ("Ctrl+Return, Ctrl+Enter", _("The main action: the button at the bottom right")),
                 ("Ctrl+1 … Ctrl+5", _("Go to a step of the lesson that was reached")),
-                ("Ctrl+L", _("Library")),
-                ("Ctrl++, Ctrl+-, Ctrl+0", _("Larger text, smaller text, 100%")),
+                ("Ctrl+L, Alt+←", _("Library")),
+                ("Ctrl++, Ctrl+=", _("Larger text")),
+                ("Ctrl+-, Ctrl+0", _("Smaller text, 100%")),
                 ("F1", _("This page")),
                 ("F2", _("Glossary")),
+                ("Esc", _("Back from a page such as this one")),
                 ("Tab, Shift+Tab", _("Next control, previous control")),
                 ("Alt", _("The menu; Alt with an underlined letter presses that button")),
                 ("Ctrl+Q", _("Quit; everything is kept")),
+            ],
+        ),
+        (
+            _("Library"),
+            [
+                ("Alt+1 … Alt+9", _("Open the lesson with that number")),
+                ("Ctrl+1 … Ctrl+9", _("See its latest result")),
             ],
         ),
         (
@@ -48,17 +57,22 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Home, End, Ctrl+Home, Ctrl+End", _("Start and end of the line, of the article")),
                 (_("Shift with these"), _("Choose words as the caret goes")),
                 ("Esc", _("Choose nothing")),
+                ("Ctrl+C, Ctrl+A", _("Copy what is chosen, choose everything")),
             ],
         ),
         (
             _("Marking"),
             [
                 ("1, 2, 3", _("Mark what is chosen, or the word under the caret, with that pen")),
-                ("Delete", _("Remove the mark under the caret, or the one chosen in the list")),
+                (
+                    "Delete, Backspace",
+                    _("Remove the mark under the caret, or the one chosen in the list"),
+                ),
                 ("N, P", _("Next mark, previous mark")),
                 ("D", _("What the pen in hand means, and its question")),
                 ("M", _("The list of your marks")),
-                ("Ctrl+Z, Ctrl+Shift+Z", _("Undo, redo, without limit")),
+                ("Ctrl+Z", _("Undo, without limit")),
+                ("Ctrl+Shift+Z, Ctrl+Y", _("Redo")),
                 (_("Drag, double-click"), _("Mark words with the pen in hand")),
                 (_("Click, Shift+click"), _("Choose words; then press a pen or its key")),
                 (_("Ctrl+click"), _("Open a link of the article in the browser")),
@@ -69,6 +83,13 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
             [
                 ("N, P", _("Next outcome, previous outcome")),
                 ("D", _("Say that you see it differently; Ctrl+Return keeps what you wrote")),
+            ],
+        ),
+        (
+            _("Questions"),
+            [
+                ("↑ ↓, Space", _("Go through the choices, take one")),
+                ("A", _("Answer the question that has the focus")),
             ],
         ),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
+from shiboken6 import isValid
 
 
 class ScrollBar(QScrollBar):
@@ -29,6 +30,8 @@ class ScrollBar(QScrollBar):
         self._take_range(self._inner.minimum(), self._inner.maximum())
 
     def _take_range(self, least: int, most: int) -> None:
+        if not isValid(self._inner):  # the area is going, and empties itself on the way
+            return
         self.blockSignals(True)  # the area's value is the one that counts
         self.setRange(least, most)
         self.setValue(self._inner.value())
@@ -48,6 +51,7 @@ class ScrollBar(QScrollBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the handle as long as the area has it now; no signal tells when that changes."""
-        self.setPageStep(self._inner.pageStep())
-        self.setSingleStep(self._inner.singleStep())
+        if isValid(self._inner):
+            self.setPageStep(self._inner.pageStep())
+            self.setSingleStep(self._inner.singleStep())
         super().paintEvent(event)

@@ -12,6 +12,8 @@ from whosays.lesson_packs.lesson import Lesson
 from whosays.progress.attempt import Standing
 from whosays.translation import _, ngettext
 
+_MOST_KEYS = 9  # lessons that a digit opens
+
 
 def standing_in_words(standing: Standing | None, lesson: Lesson) -> str:
     """Return where a learner stands in *lesson*."""
@@ -65,8 +67,14 @@ class LessonCard(QFrame):
             look_back = button(_("See the result"), "link")
             look_back.setAccessibleName(_("See the result of {title}").format(title=lesson.title))
             look_back.clicked.connect(self.result_wanted)
+            if number <= _MOST_KEYS:
+                look_back.setShortcut(f"Ctrl+{number}")
+                look_back.setToolTip(_("Ctrl+{number}").format(number=number))
             row.addWidget(look_back, 0, Qt.AlignmentFlag.AlignVCenter)
         text = _("Continue") if under_way else _("Try again") if done else _("Open")
         self.open = button(text, name=f"{text}: {lesson.title}")
         self.open.clicked.connect(self.wanted)
+        if number <= _MOST_KEYS:
+            self.open.setShortcut(f"Alt+{number}")
+            self.open.setToolTip(_("Alt+{number}").format(number=number))
         row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from whosays.desktop.library.lesson_card import LessonCard
 from whosays.desktop.library.reader_row import ReaderRow
 from whosays.desktop.prose import Prose
+from whosays.desktop.tab_order import reach_last
 from whosays.desktop.typesetting import Scrolling, button, column, label, margins, of_kind, rule
 from whosays.lesson_packs.lesson import Pack
 from whosays.lesson_packs.problem import Problem
@@ -41,8 +43,12 @@ class LibraryView(QWidget):
         self._fault = label("", "fault")
         self._fault.hide()
         self.main = of_kind(button(""), "main")
-        self.main.setShortcut("Ctrl+Return")
         self.main.clicked.connect(self._open_next)
+        # the button's own shortcut is the letter in its name, which changes
+        action = QAction(_("Main action"), self)
+        action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        action.triggered.connect(self.main.click)
+        self.addAction(action)
         self._lines = QVBoxLayout()
         self._shelf: QWidget | None = None
         sheet = of_kind(QFrame(), "sheet")
@@ -88,6 +94,7 @@ class LibraryView(QWidget):
             self._shelf.deleteLater()
         self._shelf = shelf
         self._lines.addWidget(shelf)
+        reach_last(self.main, within=self)
         shelf.setEnabled(bool(learners))
         self._offer_next(packs, standings, known=bool(learners))
 
@@ -98,9 +105,10 @@ class LibraryView(QWidget):
         # what a reader came for stands at the top; the rest about the pack below its lessons
         first, _break, rest = pack.introduction.strip().partition("\n\n")
         lines.addWidget(self._prose(first))
-        for number, lesson in enumerate(pack.lessons, start=1):
+        for lesson in pack.lessons:
             key = (pack.id, lesson.id)
-            card = LessonCard(number, lesson, standings.get(key))
+            # numbered through all packs: the number is the key that opens it
+            card = LessonCard(len(self.cards) + 1, lesson, standings.get(key))
             card.wanted.connect(lambda key=key: self.lesson_wanted.emit(*key))
             card.result_wanted.connect(lambda key=key: self.result_wanted.emit(*key))
             self.cards[key] = card
@@ -148,7 +156,7 @@ class LibraryView(QWidget):
         if wanted:
             pack, lesson = wanted[0]
             self._next = (pack, lesson.id)
-            again = _("&Open the lesson") if fresh else _("&Read one again")
+            again = _("&Open the lesson") if fresh else _("Read &one again")
             self.main.setText(_("&Continue the lesson") if under_way else again)
             self.main.setAccessibleName(f"{self.main.text().replace('&', '')}: {lesson.title}")
 

@@ -48,7 +48,7 @@ class ReaderRow(QFrame):
         self.names.setAccessibleName(_("Reading as"))
         self._prompt.setBuddy(self.names)
         self.names.activated.connect(self._choose)
-        self.somebody = button(_("Somebody &else"), "link")
+        self.somebody = button(_("So&mebody else"), "link")
         self.somebody.clicked.connect(lambda: self._ask(True))
         self.question = label(_("What is your name?"), "heading")
         self.name = QLineEdit()

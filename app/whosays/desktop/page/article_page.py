@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -177,10 +178,14 @@ class ArticlePage(QTextEdit):
     # -- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the word caret; Shift extends what is chosen."""
+        """Move the word caret; Shift extends what is chosen, which can be copied."""
         if move_caret(self._caret, event, self):
             event.accept()
             self._follow_caret()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         else:
             event.ignore()
 

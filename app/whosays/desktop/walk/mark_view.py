@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -285,6 +286,7 @@ class MarkView(StepView):
             self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
             self.pens.lay_across(narrow)
             (self._links if narrow else self._counted).addWidget(self.remove)
+            self._put_in_reading_order(narrow=narrow)
             width = 16777215 if narrow else tokens.grown("desk-width")
             self._desk.setMaximumWidth(width)
             self._desk.setMinimumWidth(0 if narrow else min(width, self.width() // 3))
@@ -294,6 +296,13 @@ class MarkView(StepView):
         self.marks.setMinimumHeight(_LEAST_ROWS * tokens.size("control"))
         self._count.setVisible(not narrow)
         self.show_list.setVisible(narrow)
+
+    def _put_in_reading_order(self, *, narrow: bool) -> None:
+        beside = [self.definition.scrolling, self.remove]
+        if narrow:
+            beside = [self.show_list, self.remove, self.definition.scrolling]
+        for earlier, later in pairwise([self.show_definition, *beside, self.marks]):
+            QWidget.setTabOrder(earlier, later)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the desk beside the page, or below it where the window is narrow."""

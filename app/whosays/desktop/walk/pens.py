@@ -118,8 +118,8 @@ class Definition(QFrame):
         for piece in (self._name, self._definition, self._exclusions, self._question):
             lines.addWidget(piece)
         lines.addStretch(1)
-        self._scrolling = Fitting(inside, _("What it means"))
-        margins(QVBoxLayout(self), (1, 1, 1, 1), 0).addWidget(self._scrolling)
+        self.scrolling = Fitting(inside, _("What it means"))
+        margins(QVBoxLayout(self), (1, 1, 1, 1), 0).addWidget(self.scrolling)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for prose in (self._definition, self._exclusions, self._question):
             prose.address_wanted.connect(self.address_wanted)
@@ -132,6 +132,6 @@ class Definition(QFrame):
         self._exclusions.set_markdown(_("Not: {exclusions}").format(exclusions=category.exclusions))
         self._question.set_markdown(_("**Ask:** {question}").format(question=category.question))
         self.setAccessibleName(_("What “{name}” means").format(name=category.name))
-        self._scrolling.setAccessibleName(self.accessibleName())
-        self._scrolling.verticalScrollBar().setValue(0)
-        self._scrolling.updateGeometry()
+        self.scrolling.setAccessibleName(self.accessibleName())
+        self.scrolling.verticalScrollBar().setValue(0)
+        self.scrolling.updateGeometry()

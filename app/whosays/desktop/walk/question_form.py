@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -49,15 +50,20 @@ class QuestionForm(QFrame):
         self.choices: list[QAbstractButton] = []
         self._shapes: list[QLabel] = []
         self._verdicts: list[QLabel] = []
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not question.multiple)
+        # only where one choice is right: Tab comes to no more than one button of a group
+        self._group = None if question.multiple else QButtonGroup(self)
         for choice in question.choices:
             inside.addWidget(self._choice(prose_text(choice.text)))
         self.give_answer = button(
-            _("Answer"), name=_("Answer question {number}").format(number=number + 1)
+            _("Answer (A)"), name=_("Answer question {number}").format(number=number + 1)
         )
         self.give_answer.setEnabled(False)
         self.give_answer.clicked.connect(self._give)
+        action = QAction(_("Answer the question"), self)
+        action.setShortcut(QKeySequence("A"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self.give_answer.click)
+        self.addAction(action)
         inside.addWidget(self.give_answer, 0, Qt.AlignmentFlag.AlignLeft)
         self._verdict = label("", "section")
         self._explanation = Prose("", "plain")
@@ -77,7 +83,8 @@ class QuestionForm(QFrame):
         choice = QCheckBox() if self._question.multiple else QRadioButton()
         choice.setAccessibleName(text)
         choice.toggled.connect(self._choose)
-        self._group.addButton(choice)
+        if self._group is not None:
+            self._group.addButton(choice)
         words = label(text)
         words.setBuddy(choice)
         words.mousePressEvent = lambda _event: choice.click()  # type: ignore[method-assign]

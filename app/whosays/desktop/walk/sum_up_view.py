@@ -130,7 +130,7 @@ class SumUpView(StepView):
 
     def main_action(self) -> str:
         """Return the name of the main action."""
-        return _("Back to the &library") if self._attempt.is_finished else _("&Finish the lesson")
+        return _("&Back to the library") if self._attempt.is_finished else _("&Finish the lesson")
 
     def enter(self) -> None:
         """Begin at the top."""
