@@ -134,12 +134,16 @@ class Driver:
         course = self._window.course
         assert course is not None
         QApplication.processEvents()  # a shortcut acts only once Qt has looked for its keys
-        until(lambda: not course.journal.busy, "the record")
+        until(lambda: not self._pressed() and not course.journal.busy, "the record")
         self._watch()
         for step in self._steps:
             say(kept=step)  # a step shows before it is on disk; now it is there
         self._steps.clear()
         say(shown=self._walk.attempt.id if self._window.walk is not None else "")
+
+    def _pressed(self) -> bool:
+        """Tell whether a button is still down: Qt lets a shortcut's button up after a while."""
+        return any(button.isDown() for button in self._window.findChildren(QAbstractButton))
 
     def _choose(self) -> tuple[str, Callable[[], None]]:
         if self._window.walk is None:

@@ -117,6 +117,7 @@ class Explanation(QFrame):
         meaning = outcome_meaning(outcome.name, worked=worked)
         self._outcome = outcome
         self.name.setText(name[:1].upper() + name[1:])
+        self._shape.setAccessibleName(name)
         self._category.setText(category)
         self._quote.setText(f"“{quote}”")
         self._meaning.setText(meaning)

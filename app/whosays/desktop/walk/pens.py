@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from whosays.desktop.choosing import choose_silently, when_chosen
 from whosays.desktop.look.look import Look
 from whosays.desktop.look.patterns import draw_letter, draw_underline, pen_token
 from whosays.desktop.prose import Prose
@@ -46,12 +48,12 @@ class Pens(QWidget):
             pen.setAccessibleDescription(
                 _("Pen {key}, letter {letter}").format(key=number, letter=category.letter)
             )
-            pen.clicked.connect(lambda _checked=False, name=category.id: self.picked.emit(name))
+            when_chosen(pen, partial(self.picked.emit, category.id))
             self._group.addButton(pen)
             self._buttons.append(pen)
             self._box.addWidget(pen)
         if self._buttons:
-            self._buttons[0].setChecked(True)
+            choose_silently(self._buttons[0])
         look.changed.connect(self._dress)
         self._dress()
 
@@ -65,7 +67,7 @@ class Pens(QWidget):
         """Take the pen of *category* in hand."""
         for pen, each in zip(self._buttons, self._categories, strict=True):
             if each.id == category:
-                pen.setChecked(True)
+                choose_silently(pen)
 
     def lay_across(self, across: bool) -> None:  # noqa: FBT001 - a layout's one choice
         """Set the pens side by side, or one below the other."""

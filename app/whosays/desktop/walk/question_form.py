@@ -145,10 +145,10 @@ class QuestionForm(QFrame):
             }[shape]
             icon = outcome_icon(shape, self._look.tokens.colour(colour), side)
             self._shapes[number].setPixmap(icon.pixmap(QSize(side, side)))
-            self._verdicts[number].setText(
-                {
-                    OutcomeName.FOUND: _("right"),
-                    OutcomeName.FALSE_ALARM: _("not right"),
-                    OutcomeName.MISSED: _("right, not chosen"),
-                }[shape]
-            )
+            verdict = {
+                OutcomeName.FOUND: _("right"),
+                OutcomeName.FALSE_ALARM: _("not right"),
+                OutcomeName.MISSED: _("right, not chosen"),
+            }[shape]
+            self._verdicts[number].setText(verdict)
+            self._shapes[number].setAccessibleName(verdict)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from whosays.desktop.choosing import choose_silently, when_chosen
 from whosays.desktop.typesetting import button, margins, of_kind
 from whosays.progress.events import Step
 from whosays.translation import _
@@ -41,7 +43,7 @@ class StepsBar(QWidget):
             each.setToolTip(
                 _("{step} — Ctrl+{number}").format(step=step_label(step), number=number)
             )
-            each.clicked.connect(lambda _checked=False, to=step: self.wanted.emit(to))
+            when_chosen(each, partial(self.wanted.emit, step))
             self._group.addButton(each)
             self._steps[step] = each
             row.addWidget(each)
@@ -52,7 +54,7 @@ class StepsBar(QWidget):
         """Show *step* as the present one, and let those in *reachable* be gone to."""
         for each, widget in self._steps.items():
             here = each is step
-            widget.setChecked(here)
+            choose_silently(widget, on=here)
             widget.setEnabled(each in reachable)
             state = _("you are here") if here else ""
             if each not in reachable:

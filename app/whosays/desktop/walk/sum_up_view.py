@@ -68,6 +68,7 @@ class SumUpView(StepView):
         for row, name in enumerate(names):
             count = sum(each.name is name for each in result.outcomes)
             shape = QLabel()
+            shape.setAccessibleName(outcome_label(name))
             self._shapes.append((shape, name))
             number = label(str(count), wrap=False)
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
