@@ -8,8 +8,10 @@ always holds something that can be marked.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 from whosays.articles.span import Span
 from whosays.articles.words import is_edge_punctuation
@@ -157,3 +159,19 @@ class Sentences:
         0 before the first one and in a text without sentences.
         """
         return max(bisect_right(self._starts, position) - 1, 0)
+
+    def around(self, position: int) -> Span:
+        """Return the sentence that holds *position*, up to where the next one begins.
+
+        Everything in a text without sentences.
+        """
+        number = self.number_at(position)
+        start = self._starts[number] if number else 0
+        following = self._starts[number + 1 : number + 2]
+        return Span(start, following[0] if following else sys.maxsize)
+
+
+@lru_cache(maxsize=2)
+def sentences_of(text: str) -> Sentences:
+    """Return the sentences of *text*; whoever reads a lesson and whoever shows it share them."""
+    return Sentences(text)

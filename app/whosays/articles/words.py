@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 from whosays.articles.span import Span
 
@@ -29,6 +30,7 @@ _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}\Z")
 _KEPT_AT_EDGE = frozenset("%‰％#@&§")
 _WORDS_OF_THEIR_OWN = frozenset("%‰％")
 _TRIMMED_SYMBOLS = frozenset("|`´")
+_CLAUSE_ENDS = frozenset(".,;:!?")
 _VISIBLE_FORMATS = re.compile(r"[\u0600-\u0605\u06dd\u070f\u08e2\U000e0020-\U000e007f]")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _OPENERS = {closer: opener for opener, closer in _BRACKETS.items()}
@@ -109,31 +111,47 @@ def _with_its_own_marks(text: str, run: tuple[int, int], first: int, stop: int) 
     return first, stop
 
 
-def _runs(text: str) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    start = 0
-    for separator in _SEPARATE.finditer(text):
-        if separator.group() == "\u2013" and _DIGITS_DASH.match(text, separator.start()):
+def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches of start..end between separators."""
+    at = start
+    for separator in _SEPARATE.finditer(text, start, end):
+        stop, following = separator.span()
+        if separator.group() == "\u2013" and _DIGITS_DASH.match(text, stop):
             continue
-        runs.append((start, separator.start()))
-        start = separator.end()
-    runs.append((start, len(text)))
-    return [run for run in runs if run[0] < run[1]]
+        if at < stop:
+            yield at, stop
+        at = following
+    if at < end:
+        yield at, end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the run start..end, each character of a script without spaces by itself."""
+    at = start
+    for character in _UNSPACED.finditer(text, start, end):
+        if at < character.start():
+            yield at, character.start()
+        yield character.span()
+        at = character.end()
+    if at < end:
+        yield at, end
 
 
 def _split(text: str) -> list[Span]:
     found: list[Span] = []
-    for start, end in _runs(text):
-        pieces: list[tuple[int, int]] = []
-        at = start
-        for character in _UNSPACED.finditer(text, start, end):
-            pieces += [(at, character.start()), (character.start(), character.end())]
-            at = character.end()
-        pieces.append((at, end))
-        for piece in pieces:
-            word = _trimmed(text, *piece) if piece[0] < piece[1] else None
-            if word is not None:
-                found.append(word)
+    end = 0
+    for chunk in text.split():
+        start = text.index(chunk, end)
+        end = start + len(chunk)
+        # most words are plain, or are and end a clause: there is nothing to look at then
+        if chunk.isascii() and chunk.isalnum():
+            found.append(Span(start, end))
+        elif chunk.isascii() and chunk[-1] in _CLAUSE_ENDS and chunk[:-1].isalnum():
+            found.append(Span(start, end - 1))
+        else:
+            for run in _runs(text, start, end):
+                words = (_trimmed(text, *piece) for piece in _pieces(text, *run))
+                found += [word for word in words if word is not None]
     return found
 
 
@@ -159,7 +177,8 @@ class Words:
 
     @cached_property
     def _is_article(self) -> list[bool]:
-        return [span.of(self.text).lower() in self._article_words for span in self.spans]
+        text, articles = self.text, self._article_words
+        return [text[span.start : span.end].lower() in articles for span in self.spans]
 
     def touching(self, start: int, end: int) -> range:
         """Return the numbers of the words that share a code point with start..end."""
@@ -199,3 +218,9 @@ class Words:
         if not numbers:
             return None
         return Span(self.spans[numbers[0]].start, self.spans[numbers[-1]].end)
+
+
+@lru_cache(maxsize=2)
+def words_of(text: str, language: str) -> Words:
+    """Return the words of *text*; whoever reads a lesson and whoever shows it share them."""
+    return Words(text, language)

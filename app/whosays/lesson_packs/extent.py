@@ -56,14 +56,15 @@ class Extents:
     def _reach(
         self, number: int, step: int, identifier: str, taken: Sequence[Mapping[int, set[str]]]
     ) -> int:
-        sentence = self._sentences.number_at(self._words.spans[number].start)
+        sentence = self._sentences.around(self._words.spans[number].start)
         for _count in range(WORDS_EACH_SIDE):
             following = number + step
             if not 0 <= following < len(self._words):
                 break
-            if self._sentences.number_at(self._words.spans[following].start) != sentence:
+            if not sentence.start <= self._words.spans[following].start < sentence.end:
                 break
-            if _STOPS.search(self._between(min(number, following))):
+            between = self._between(min(number, following))
+            if between != " " and _STOPS.search(between):
                 break
             if any(owners.get(following, set()) - {identifier} for owners in taken):
                 break

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from html.entities import html5
+from typing import ClassVar
 
 from whosays.lesson_packs.addresses import address_at
 from whosays.lesson_packs.attributes import AttributeFault, parse_attributes
@@ -38,6 +40,9 @@ _IDENTIFIER = re.compile(r"#([\w-]+)")
 
 def read_inline(passage: Passage, findings: Findings) -> InlineText:
     """Return the text of *passage*, and the spans and styles in it; faults go to *findings*."""
+    if _PLAIN.fullmatch(passage.text):  # as titles are: there is nothing to cut and pair
+        plain = [Token(TokenKind.TEXT, 0, passage.text)]
+        return TextWriter(passage, findings, []).write(plain)
     scanner = _Scanner(passage, findings)
     scanner.scan()
     pair_runs(scanner.tokens)
@@ -57,19 +62,6 @@ class _Scanner:
         self._link_floor = 0
         self._ticks = tick_runs(passage.text)
         self._at = 0
-        self._special = {
-            "\\": self._backslash,
-            "`": self._code,
-            "*": self._run,
-            "_": self._run,
-            "[": self._open_bracket,
-            "]": self._close_bracket,
-            "!": self._bang,
-            "<": self._less_than,
-            "&": self._ampersand,
-            "\n": self._line_end,
-            "{": self._brace,
-        }
 
     def scan(self) -> None:
         """Fill ``tokens``."""
@@ -78,7 +70,7 @@ class _Scanner:
             if plain:
                 self._write(plain.group(), plain.end())
             else:
-                self._special[self._text[self._at]]()
+                self._SPECIAL[self._text[self._at]](self)
 
     def _write(self, text: str, end: int) -> None:
         self.tokens.append(Token(TokenKind.TEXT, self._at, text))
@@ -257,6 +249,21 @@ class _Scanner:
             ).format(),
         )
         self._leave_out(self._at)
+
+    # for all scanners: one of its own would have each refer to itself, and wait for the collector
+    _SPECIAL: ClassVar[dict[str, Callable[[_Scanner], None]]] = {
+        "\\": _backslash,
+        "`": _code,
+        "*": _run,
+        "_": _run,
+        "[": _open_bracket,
+        "]": _close_bracket,
+        "!": _bang,
+        "<": _less_than,
+        "&": _ampersand,
+        "\n": _line_end,
+        "{": _brace,
+    }
 
 
 def _character(entity: str) -> str:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from whosays.articles.sentences import Sentences
+from whosays.articles.sentences import Sentences, sentences_of
 from whosays.articles.span import Span
-from whosays.articles.words import Words
+from whosays.articles.words import Words, words_of
 
 
 class Practice(StrEnum):
@@ -214,12 +214,12 @@ class Lesson:
     @cached_property
     def words(self) -> Words:
         """The words of the text."""
-        return Words(self.text, self.language)
+        return words_of(self.text, self.language)
 
     @cached_property
     def sentences(self) -> Sentences:
         """The sentences of the text."""
-        return Sentences(self.text)
+        return sentences_of(self.text)
 
     @property
     def has_article(self) -> bool:

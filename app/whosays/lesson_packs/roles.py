@@ -30,7 +30,7 @@ class Claim:
 
     def has(self, name: str) -> bool:
         """Tell whether it has the class *name*."""
-        return name in self.class_names
+        return any(name == each for each, _place in self.classes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ def source_lines(source: str, findings: Findings) -> list[Line]:
     replaced, so that columns stay.
     """
     text = _NEWLINES.sub("\n", source.removeprefix("\ufeff"))
+    if not _NO_TEXT.search(text):
+        return [Line(number, line) for number, line in enumerate(text.split("\n"), start=1)]
     lines = []
     for number, line in enumerate(text.split("\n"), start=1):
         clean = line
@@ -136,6 +138,8 @@ def outside_fences(lines: list[Line]) -> list[bool]:
     A fence that is never closed hides nothing.
     """
     outside = [True] * len(lines)
+    if not any("```" in line.text or "~~~" in line.text for line in lines):
+        return outside
     longest_ahead = _longest_ahead(lines)
     at = 0
     while at < len(lines):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from whosays.articles.sentences import Sentences
+from whosays.articles.sentences import sentences_of
 from whosays.articles.span import Span
-from whosays.articles.words import Words
+from whosays.articles.words import Words, words_of
 from whosays.lesson_packs.drafts import Draft
 from whosays.lesson_packs.extent import MOST_EXTRA_WORDS, Extents
 from whosays.lesson_packs.findings import Findings, shortened, suggestion
@@ -43,8 +43,8 @@ class _KeyMaker:
         self._text = text
         self._rules = rules
         self._findings = findings
-        self._words = Words(text, rules.language)
-        self._extents = Extents(self._words, Sentences(text))
+        self._words = words_of(text, rules.language)
+        self._extents = Extents(self._words, sentences_of(text))
         self._folded: FoldedText | None = None
 
     def key(self, drafts: Sequence[Draft]) -> tuple[KeySpan, ...]:

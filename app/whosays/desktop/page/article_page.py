@@ -59,7 +59,7 @@ class ArticlePage(QTextEdit):
         self._caret = WordCaret(Words(""))
         self._painter = MarkPainter(self.document(), look)
         self._marks: tuple[PageMark, ...] = ()
-        self._formatted: tuple[Span, ...] = ()
+        self._formatted: set[tuple[Span, int, str]] = set()
         self._named = False
         self._current: Span | None = None
         self._pressed: int | None = None
@@ -90,7 +90,7 @@ class ArticlePage(QTextEdit):
         """Set *lesson*'s article on the page, without marks, the caret on its first word."""
         self._lesson = lesson
         self._caret = WordCaret(lesson.words)
-        self._marks, self._formatted, self._current = (), (), None
+        self._marks, self._formatted, self._current = (), set(), None
         self._painter.use_marks(())
         self._dress()
 
@@ -324,7 +324,7 @@ class ArticlePage(QTextEdit):
         self._positions = build_document(self._lesson, self._look, self.document())
         self._following = False
         self._painter.use_positions(self._positions)
-        self._formatted = ()
+        self._formatted = set()
         self._set_margins()
         self._expose_marks()
         self._follow_caret()
@@ -353,21 +353,33 @@ class ArticlePage(QTextEdit):
         return self.document().rootFrame().frameFormat().leftMargin()
 
     def _expose_marks(self) -> None:
-        """Put the marks into the character formats, the one thing a screen reader is given."""
-        spans = tuple(mark.span for mark in self._marks)
+        """Put the marks into the character formats, the one thing a screen reader is given.
+
+        Each change lays its paragraph out anew, so only what differs from before is changed.
+        """
+        wanted = {(mark.span, mark.pen, mark.name) for mark in self._marks}
+        gone = {span for span, _pen, _name in self._formatted - wanted}
         cursor = QTextCursor(self.document())
-        for span in set(self._formatted) - set(spans):
-            change = QTextCharFormat()
-            change.setBackground(QBrush(Qt.BrushStyle.NoBrush))
+        cursor.beginEditBlock()
+        change = QTextCharFormat()
+        change.setBackground(QBrush(Qt.BrushStyle.NoBrush))
+        change.setToolTip("")
+        for span in gone:
             self._merge(cursor, span, change)
         for mark in self._marks:
-            change = QTextCharFormat()
-            colour = QColor(self._look.tokens.colour(f"pen-{(mark.pen - 1) % 3 + 1}-tint"))
-            colour.setAlpha(0)  # the painter tints; this only tells
-            change.setBackground(colour)
-            change.setToolTip(mark.name)
-            self._merge(cursor, mark.span, change)
-        self._formatted = spans
+            is_new = (mark.span, mark.pen, mark.name) not in self._formatted
+            if is_new or any(mark.span.overlaps(span) for span in gone):
+                self._expose(cursor, mark)
+        cursor.endEditBlock()
+        self._formatted = wanted
+
+    def _expose(self, cursor: QTextCursor, mark: PageMark) -> None:
+        change = QTextCharFormat()
+        colour = QColor(self._look.tokens.colour(f"pen-{(mark.pen - 1) % 3 + 1}-tint"))
+        colour.setAlpha(0)  # the painter tints; this only tells
+        change.setBackground(colour)
+        change.setToolTip(mark.name)
+        self._merge(cursor, mark.span, change)
 
     def _merge(self, cursor: QTextCursor, span: Span, change: QTextCharFormat) -> None:
         for start, end in self._positions.blocks_between(span.start, span.end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextDocument
 
 from whosays.articles.span import Span
@@ -38,7 +38,8 @@ def lanes(marks: Sequence[PageMark]) -> list[int]:
     """
     taken: dict[int, int] = {}
     ends: list[int] = []
-    for number in sorted(range(len(marks)), key=lambda n: (marks[n].span, marks[n].pen)):
+    order = [(mark.span.start, mark.span.end, mark.pen, n) for n, mark in enumerate(marks)]
+    for *_place, number in sorted(order):
         span = marks[number].span
         lane = next((lane for lane, end in enumerate(ends) if end <= span.start), len(ends))
         if lane == len(ends):
@@ -59,6 +60,8 @@ class MarkPainter:
         self._marks: tuple[PageMark, ...] = ()
         self._lanes: list[int] = []
         self._known: dict[Span, tuple[LinePiece, ...]] = {}
+        self._looked_at: QRectF | None = None
+        self._seen: list[_Placed] = []
 
     def use_positions(self, positions: PagePositions) -> None:
         """Paint on a document that was built anew."""
@@ -69,10 +72,12 @@ class MarkPainter:
         """Paint these *marks* from now on."""
         self._marks = tuple(marks)
         self._lanes = lanes(self._marks)
+        self._looked_at = None
 
     def forget(self) -> None:
         """Forget where things stand, after the text was laid out anew."""
         self._known.clear()
+        self._looked_at = None
 
     def pieces_of(self, span: Span) -> tuple[LinePiece, ...]:
         """Return where *span* (code points) stands, in document coordinates."""
@@ -86,14 +91,38 @@ class MarkPainter:
         return self._known[span]
 
     def _visible(self, area: QRectF) -> list[_Placed]:
+        if self._looked_at != area:  # one picture is painted in several passes
+            self._looked_at, self._seen = QRectF(area), self._look_at(area)
+        return self._seen
+
+    def _look_at(self, area: QRectF) -> list[_Placed]:
         placed: list[_Placed] = []
+        near = self._text_near(area)
         for mark, lane in zip(self._marks, self._lanes, strict=True):
+            if not mark.span.overlaps(near):  # to ask where it stands would lay out all above it
+                continue
             where = self.pieces_of(mark.span)
             if not where or where[0].box.top() > area.bottom() + _BEYOND:
                 continue
             if where[-1].box.bottom() >= area.top() - _BEYOND:
                 placed.append(_Placed(mark, lane, where))
         return placed
+
+    def _text_near(self, area: QRectF) -> Span:
+        """Return the paragraphs that *area* shows, and one more on each side."""
+        if self._positions is None:
+            return Span(0, 0)
+        layout = self._document.documentLayout()
+        hit = Qt.HitTestAccuracy.FuzzyHit
+        above = layout.hitTest(QPointF(area.left(), area.top() - _BEYOND), hit)
+        below = layout.hitTest(QPointF(area.left(), area.bottom() + _BEYOND), hit)
+        first = self._document.findBlock(max(above, 0))
+        last = self._document.findBlock(max(below, 0))
+        first = first.previous() if first.previous().isValid() else first
+        last = last.next() if last.next().isValid() else last
+        end = last.position() + last.length() - 1
+        to_text = self._positions.to_text
+        return Span(to_text(first.position()), to_text(end) + 1)
 
     def paint_tints(self, painter: QPainter, area: QRectF) -> None:
         """Paint what lies behind the words, for marks that touch *area*."""

@@ -7,6 +7,7 @@ whose blocks have no blank line between them and which also holds what is not pa
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -29,6 +30,10 @@ class _Stretch:
     wide_units: tuple[int, ...]
 
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+"""What takes two of Qt's units."""
+
+
 class PagePositions:
     """The map between one plain text and one document; both directions, both monotonic."""
 
@@ -42,10 +47,10 @@ class PagePositions:
         """Say that code points *start* to *end* stand in the document from *document_start* on."""
         wide: list[int] = []
         wide_units: list[int] = []
-        for position in range(start, end):
-            if self._text[position] > "\uffff":
-                wide_units.append(document_start + position - start + len(wide))
-                wide.append(position)
+        for character in _WIDE.finditer(self._text, start, end):
+            position = character.start()
+            wide_units.append(document_start + position - start + len(wide))
+            wide.append(position)
         document_end = document_start + end - start + len(wide)
         self._stretches.append(
             _Stretch(start, end, document_start, document_end, tuple(wide), tuple(wide_units))

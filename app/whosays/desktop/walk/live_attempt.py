@@ -88,12 +88,16 @@ class LiveAttempt(QObject):
         self._all_categories = categories
         self._clock = clock
         self._marks = {kept.id: kept for kept in attempt.marks}
+        self._in_order: tuple[KeptMark, ...] | None = None
         self._intended = dict(self._marks)
 
     @property
     def marks(self) -> tuple[KeptMark, ...]:
         """Return the marks that stand and are on disk, in reading order."""
-        return tuple(sorted(self._marks.values(), key=lambda kept: (kept.mark, kept.id)))
+        if self._in_order is None:
+            kept = sorted(self._marks.values(), key=lambda kept: (kept.mark, kept.id))
+            self._in_order = tuple(kept)
+        return self._in_order
 
     @property
     def categories_by_id(self) -> Mapping[str, Category]:
@@ -159,10 +163,12 @@ class LiveAttempt(QObject):
 
     def _keep(self, kept: KeptMark) -> None:
         self._marks[kept.id] = kept
+        self._in_order = None
         self.marks_changed.emit()
 
     def _take_away(self, kept: KeptMark) -> None:
         self._marks.pop(kept.id, None)
+        self._in_order = None
         self.marks_changed.emit()
 
     # -- the walk

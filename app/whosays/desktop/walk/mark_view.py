@@ -43,6 +43,7 @@ class MarkView(StepView):
         self.show_definition = button(_("What it means (&D)"), "link")
         self.show_list = button("", "link")
         self.remove = button(_("Remove (Del)"), "link", name=_("Remove the mark"))
+        self._page_marks: dict[str, PageMark] = {}
         self._narrow: bool | None = None
         self._definition_wanted = True
         self._list_wanted = False
@@ -186,10 +187,13 @@ class MarkView(StepView):
     # -- showing
 
     def _page_mark(self, kept: KeptMark) -> PageMark:
-        category = self._attempt.category(kept.mark.category)
-        return PageMark(
-            kept.id, kept.mark.span, self._attempt.pen(category.id), category.letter, category.name
-        )
+        if kept.id not in self._page_marks:
+            category = self._attempt.category(kept.mark.category)
+            pen = self._attempt.pen(category.id)
+            self._page_marks[kept.id] = PageMark(
+                kept.id, kept.mark.span, pen, category.letter, category.name
+            )
+        return self._page_marks[kept.id]
 
     def _given(self) -> list[PageMark]:
         """Return what a guided lesson shows from the start."""

@@ -1,0 +1,44 @@
+"""`python3 tests bench [PART…]`: how quick the program is, beside the least that would do.
+
+Parts are ``start`` and ``article``; without one, both. Every target is a multiple of a floor that
+is measured in the same run, so that a slow or busy machine slows both. These are no tests: what
+misses its target is printed, and the exit code says whether anything did.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import qVersion
+
+
+def main() -> int:
+    """Measure what is asked for; return 1 where a target was missed."""
+    parser = argparse.ArgumentParser(prog="python3 tests bench", description=__doc__)
+    parser.add_argument("part", nargs="*", choices=["start", "article", []])
+    parts = parser.parse_args().part or ["start", "article"]
+    print(
+        f"Python {platform.python_version()}, Qt {qVersion()} on {os.environ['QT_QPA_PLATFORM']}, "
+        f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
+    )
+    verdicts: list[bool] = []
+    with tempfile.TemporaryDirectory(prefix="whosays-bench-") as folder:
+        if "start" in parts:
+            from bench.starting import measure_start
+
+            verdicts += measure_start(Path(folder) / "start")
+        if "article" in parts:
+            from bench.long_article import measure_long_article
+
+            verdicts += measure_long_article(Path(folder) / "article")
+    print(f"\n{sum(verdicts)} of {len(verdicts)} targets hold.")
+    return 0 if all(verdicts) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

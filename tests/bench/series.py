@@ -1,0 +1,55 @@
+"""Durations and sizes measured again and again, and what is printed of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What one thing cost, every time it was measured."""
+
+    name: str
+    values: tuple[float, ...]
+    unit: str = "ms"
+
+    @property
+    def median(self) -> float:
+        return median(self.values)
+
+    @property
+    def high(self) -> float:
+        """The value that nineteen in twenty stay under."""
+        return quantiles(self.values, n=20, method="inclusive")[-1]
+
+    def __str__(self) -> str:
+        quarters = quantiles(self.values, n=4, method="inclusive")
+        return (
+            f"  {self.name:<58}{self.median:8.1f} {self.unit}   half within "
+            f"{quarters[0]:.1f} to {quarters[2]:.1f}, 95 % under {self.high:.1f}, "
+            f"most {max(self.values):.1f}; n = {len(self.values)}"
+        )
+
+
+def show_floor(floor: Series) -> None:
+    """Print what a target is measured against."""
+    print(f"{floor}   (the floor)", flush=True)
+
+
+def show_ratio(series: Series, floor: Series, most: float) -> bool:
+    """Print *series* as a multiple of *floor*, both by their medians; tell whether it holds."""
+    ratio = series.median / floor.median
+    print(series)
+    return _verdict(f"{ratio:.2f} times the floor, wanted at most {most:g}", ratio <= most)
+
+
+def show_limit(series: Series, limit: float) -> bool:
+    """Print *series* against a *limit* for its median and its 95th percentile."""
+    print(series)
+    return _verdict(f"wanted under {limit:g} {series.unit}", series.high < limit)
+
+
+def _verdict(sentence: str, holds: bool) -> bool:  # noqa: FBT001 - it is what is printed
+    print(f"    {'holds ' if holds else 'MISSES'}  {sentence}", flush=True)
+    return holds
