@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from progress.practice import ada
-from sqlite_utils import Database
 
 from whosays.errors import BugError
-from whosays.progress.migrations import STEPS, migrations
+from whosays.progress import migrations
+from whosays.progress.connection import Connection
+from whosays.progress.migrations import STEPS
 from whosays.progress.record import Record
 
 IN_TEHRAN = datetime(2026, 5, 17, 12, 30, tzinfo=timezone(timedelta(hours=3, minutes=30)))
@@ -24,10 +25,11 @@ def clock() -> datetime:
 
 
 @pytest.fixture
-def older(tmp_path: Path) -> Iterator[Database]:
+def older(tmp_path: Path) -> Iterator[Connection]:
     """Give a record of an older form with a learner, still open, with all it has in its log."""
-    with contextlib.closing(sqlite3.connect(tmp_path / "record.db", isolation_level=None)) as plain:
-        db = Database(plain, execute_plugins=False)
+    file = tmp_path / "record.db"
+    opened = sqlite3.connect(file, isolation_level=None, factory=Connection)
+    with contextlib.closing(opened) as db:
         db.execute("PRAGMA journal_mode = WAL")
         migrations.apply(db, stop_before="results")
         db.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
@@ -44,7 +46,7 @@ def versions(file: Path) -> tuple[int, list[str]]:
 
 
 def test_an_older_record_is_copied_and_then_brought_up_to_date(
-    older: Database, tmp_path: Path
+    older: Connection, tmp_path: Path
 ) -> None:
     with Record.open(tmp_path, clock=clock) as record:
         record.submit(ada()).result()
@@ -71,12 +73,12 @@ def test_a_record_that_is_up_to_date_is_not_copied(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["record.db"]
 
 
-def test_a_migration_that_fails_leaves_the_older_record(older: Database, tmp_path: Path) -> None:
+def test_a_migration_that_fails_leaves_the_older_record(older: Connection, tmp_path: Path) -> None:
     older.execute("CREATE TABLE answers (in_the_way TEXT)")
     with pytest.raises(BugError):
         Record.open(tmp_path, clock=clock)
     assert versions(tmp_path / "record.db") == (len(STEPS) - 1, ["Eva"])
-    assert "outcomes" not in older.table_names()
+    assert older.execute("SELECT 1 FROM sqlite_master WHERE name = 'outcomes'").fetchall() == []
     older.execute("DROP TABLE answers")
     with Record.open(tmp_path, clock=lambda: datetime(2027, 1, 1, tzinfo=UTC)) as record:
         assert [learner.name for learner in record.learners()] == ["Eva"]

@@ -7,13 +7,13 @@ order of their attempt, because they are always read by attempt.
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from whosays.progress.connection import Connection, Executes
 
 APPLICATION = int.from_bytes(b"WhoS", "big")
 """Says in the file's header whose it is."""
 
 
-def learners_and_attempts(db: Database) -> None:
+def learners_and_attempts(db: Executes) -> None:
     """Keep learners, the texts they read, and their attempts at lessons."""
     db.execute(f"PRAGMA application_id = {APPLICATION}")
     db.execute(
@@ -49,7 +49,7 @@ def learners_and_attempts(db: Database) -> None:
     db.execute("CREATE INDEX attempts_on_a_text ON attempts (text)")
 
 
-def events(db: Database) -> None:
+def events(db: Executes) -> None:
     """Keep everything that happens, once each; the walk and the marks."""
     db.execute(
         """CREATE TABLE events (
@@ -77,7 +77,7 @@ def events(db: Database) -> None:
     _particulars(db, "finishes")
 
 
-def results(db: Database) -> None:
+def results(db: Executes) -> None:
     """Keep what checking gave, what the learner says to it, and the answers to questions."""
     db.execute(
         """CREATE TABLE results (
@@ -130,7 +130,7 @@ def results(db: Database) -> None:
     )
 
 
-def _particulars(db: Database, table: str, columns: str = "") -> None:
+def _particulars(db: Executes, table: str, columns: str = "") -> None:
     """Create *table* for what one kind of event says beside when and in which attempt."""
     columns_first = f"{columns}, " if columns else ""  # SQLite wants constraints after columns
     db.execute(
@@ -146,6 +146,30 @@ def _particulars(db: Database, table: str, columns: str = "") -> None:
 STEPS = (learners_and_attempts, events, results)
 """In order; how many of them a file went through is its version."""
 
-migrations = Migrations("whosays")
-for _step in STEPS:
-    migrations()(_step)
+_SET = "whosays"
+
+
+def applied(db: Connection) -> list[str]:
+    """Return the names of the steps that *db* went through, in order."""
+    table = "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    if db.execute(table).fetchone() is None:
+        return []
+    names = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id"
+    return [name for (name,) in db.execute(names, (_SET,))]
+
+
+def pending(db: Connection) -> bool:
+    """Tell whether *db* has not gone through every step."""
+    return not {step.__name__ for step in STEPS} <= set(applied(db))
+
+
+def apply(db: Connection, stop_before: str | None = None) -> None:
+    """Take *db* through the steps that it has not gone through, up to *stop_before*."""
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations(_SET)
+    for step in STEPS:
+        migrations()(step)
+    migrations.apply(
+        Database(db, recursive_triggers=False, execute_plugins=False), stop_before=stop_before
+    )

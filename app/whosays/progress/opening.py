@@ -8,11 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
-from whosays.progress import failures
+from whosays.progress import failures, migrations
+from whosays.progress.connection import Connection
 from whosays.progress.copying import copy_aside
-from whosays.progress.migrations import APPLICATION, STEPS, migrations
+from whosays.progress.migrations import APPLICATION, STEPS
 from whosays.progress.waiting import patiently
 
 Clock = Callable[[], datetime]
@@ -21,7 +20,7 @@ _NEEDED = (3, 37, 0)
 """The first SQLite with strict tables."""
 
 
-def open_to_write(file: Path, clock: Clock, patience: float) -> Database:
+def open_to_write(file: Path, clock: Clock, patience: float) -> Connection:
     """Return a connection that may write to *file*, which is made or brought up to date.
 
     Waits *patience* seconds where another program holds the file. An older file is copied beside
@@ -48,18 +47,21 @@ def open_to_write(file: Path, clock: Clock, patience: float) -> Database:
     return db
 
 
-def connect(file: Path, patience: float) -> Database:
+def connect(file: Path, patience: float) -> Connection:
     """Return a connection to *file*, without looking at what is in it."""
-    connection = sqlite3.connect(
-        str(file), timeout=patience, isolation_level=None, check_same_thread=False
+    db = sqlite3.connect(
+        str(file),
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=Connection,
     )
-    db = Database(connection, recursive_triggers=False, execute_plugins=False)
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA trusted_schema = OFF")
     return db
 
 
-def open_to_read(file: Path, patience: float) -> Database:
+def open_to_read(file: Path, patience: float) -> Connection:
     """Return a connection to *file*, which exists, that cannot change anything."""
     with failures.told_in_words(file):
         db = connect(file, patience)
@@ -67,7 +69,7 @@ def open_to_read(file: Path, patience: float) -> Database:
         return db
 
 
-def _look(db: Database, file: Path) -> None:
+def _look(db: Connection, file: Path) -> None:
     """Raise KnownError where *file* is not ours, judging it by one moment of it."""
     db.execute("BEGIN")  # or another program could finish making the file between two looks
     try:
@@ -76,23 +78,23 @@ def _look(db: Database, file: Path) -> None:
         db.rollback()
 
 
-def refuse_what_is_not_ours(db: Database, file: Path) -> None:
+def refuse_what_is_not_ours(db: Connection, file: Path) -> None:
     """Raise KnownError where *file* holds something that this program must not touch."""
     application = _header(db, "application_id")
-    if application != APPLICATION and (application or db.table_names()):
+    if application != APPLICATION and (application or _has_tables(db)):
         raise failures.foreign(file)
     found = max(_header(db, "user_version"), len(migrations.applied(db)))
     if found > len(STEPS):
         raise failures.newer(file, found, len(STEPS))
 
 
-def _make_durable(db: Database) -> None:
+def _make_durable(db: Connection) -> None:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA fullfsync = ON")  # what macOS calls a full sync
 
 
-def _bring_up_to_date(db: Database, file: Path, clock: Clock) -> None:
+def _bring_up_to_date(db: Connection, file: Path, clock: Clock) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         refuse_what_is_not_ours(db, file)  # somebody else may have been here since we looked
@@ -111,5 +113,9 @@ def _bring_up_to_date(db: Database, file: Path, clock: Clock) -> None:
         raise
 
 
-def _header(db: Database, name: str) -> int:
+def _header(db: Connection, name: str) -> int:
     return int(db.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _has_tables(db: Connection) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table'").fetchone() is not None

@@ -10,12 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from whosays.articles.span import Span
 from whosays.marking.mark import Mark
 from whosays.marking.result import CategoryResult, Outcome, OutcomeName, Result
 from whosays.progress.attempt import Answer, Attempt, KeptMark, Learner, Standing
+from whosays.progress.connection import Connection
 from whosays.progress.events import Step
 from whosays.progress.failures import told_in_words
 from whosays.progress.times import from_text
@@ -26,14 +25,14 @@ _Row = dict[str, Any]
 class Reader:
     """Answers questions from any thread, each from one state of the record."""
 
-    def __init__(self, db: Database, file: Path) -> None:
+    def __init__(self, db: Connection, file: Path) -> None:
         """Take over *db*, a connection to *file*."""
         self._db = db
         self._file = file
         self._one_at_a_time = threading.Lock()
 
     @contextlib.contextmanager
-    def snapshot(self) -> Iterator[Database]:
+    def snapshot(self) -> Iterator[Connection]:
         """Give a connection on which everything read belongs to one moment."""
         with self._one_at_a_time, told_in_words(self._file):
             self._db.execute("BEGIN")
@@ -48,13 +47,13 @@ class Reader:
             self._db.close()
 
 
-def learners(db: Database) -> tuple[Learner, ...]:
+def learners(db: Connection) -> tuple[Learner, ...]:
     """Return everybody who learns on this machine, by name."""
     rows = db.query("SELECT id, name, since FROM learners ORDER BY folded")
     return tuple(Learner(row["id"], row["name"], from_text(row["since"])) for row in rows)
 
 
-def attempt(db: Database, identifier: str) -> Attempt | None:
+def attempt(db: Connection, identifier: str) -> Attempt | None:
     """Return the attempt with the id *identifier*, or None."""
     row = next(
         db.query(
@@ -70,7 +69,7 @@ def attempt(db: Database, identifier: str) -> Attempt | None:
     return None if row is None else _attempt(db, row)
 
 
-def latest_attempt(db: Database, learner: str, pack: str, lesson: str) -> str | None:
+def latest_attempt(db: Connection, learner: str, pack: str, lesson: str) -> str | None:
     """Return the id of the attempt at the lesson that *learner* started last, or None."""
     row = db.execute(
         """SELECT attempts.id FROM attempts JOIN learners ON learners.number = attempts.learner
@@ -81,7 +80,7 @@ def latest_attempt(db: Database, learner: str, pack: str, lesson: str) -> str | 
     return None if row is None else str(row[0])
 
 
-def standings(db: Database, learner: str) -> dict[tuple[str, str], Standing]:
+def standings(db: Connection, learner: str) -> dict[tuple[str, str], Standing]:
     """Return where *learner* stands, by the ids of pack and lesson, in the order of beginning."""
     rows = db.query(
         """SELECT attempts.id, attempts.pack, attempts.lesson, texts.hash, results.score,
@@ -103,7 +102,7 @@ def standings(db: Database, learner: str) -> dict[tuple[str, str], Standing]:
     return {lesson: _standing(db, lesson, rows) for lesson, rows in attempts.items()}
 
 
-def _standing(db: Database, lesson: tuple[str, str], attempts: list[_Row]) -> Standing:
+def _standing(db: Connection, lesson: tuple[str, str], attempts: list[_Row]) -> Standing:
     """Return where a learner stands who made *attempts*, the latest last, at *lesson*."""
     latest = attempts[-1]
     is_open = not latest["finished"]
@@ -119,11 +118,11 @@ def _standing(db: Database, lesson: tuple[str, str], attempts: list[_Row]) -> St
     )
 
 
-def _moment(db: Database, event: int) -> datetime:
+def _moment(db: Connection, event: int) -> datetime:
     return from_text(db.execute("SELECT at FROM events WHERE number = ?", (event,)).fetchone()[0])
 
 
-def _attempt(db: Database, row: _Row) -> Attempt:
+def _attempt(db: Connection, row: _Row) -> Attempt:
     number = row["number"]
     return Attempt(
         id=row["id"],
@@ -143,14 +142,14 @@ def _attempt(db: Database, row: _Row) -> Attempt:
     )
 
 
-def _step(db: Database, attempt: int) -> Step:
+def _step(db: Connection, attempt: int) -> Step:
     row = db.execute(
         "SELECT step FROM steps WHERE attempt = ? ORDER BY event DESC LIMIT 1", (attempt,)
     ).fetchone()
     return Step.BRIEF if row is None else Step(row[0])
 
 
-def _marks(db: Database, attempt: int) -> tuple[KeptMark, ...]:
+def _marks(db: Connection, attempt: int) -> tuple[KeptMark, ...]:
     standing: dict[str, KeptMark] = {}
     rows = db.query(
         """SELECT event, mark, category, "start", "end" FROM marks_added WHERE attempt = :attempt
@@ -168,14 +167,14 @@ def _marks(db: Database, attempt: int) -> tuple[KeptMark, ...]:
     return tuple(standing.values())
 
 
-def _result(db: Database, attempt: int) -> Result | None:
+def _result(db: Connection, attempt: int) -> Result | None:
     row = db.execute("SELECT score FROM results WHERE attempt = ?", (attempt,)).fetchone()
     if row is None:
         return None
     return Result(row[0], _categories(db, attempt), _outcomes(db, attempt))
 
 
-def _categories(db: Database, attempt: int) -> tuple[CategoryResult, ...]:
+def _categories(db: Connection, attempt: int) -> tuple[CategoryResult, ...]:
     rows = db.query(
         """SELECT category, weight, marks, spans, span_weight FROM category_results
            WHERE attempt = ? ORDER BY place""",
@@ -184,7 +183,7 @@ def _categories(db: Database, attempt: int) -> tuple[CategoryResult, ...]:
     return tuple(CategoryResult(**row) for row in rows)
 
 
-def _outcomes(db: Database, attempt: int) -> tuple[Outcome, ...]:
+def _outcomes(db: Connection, attempt: int) -> tuple[Outcome, ...]:
     rows = db.query(
         """SELECT outcomes.*, explained.text AS explanation_text, asked.text AS ask_text
            FROM outcomes
@@ -207,7 +206,7 @@ def _outcomes(db: Database, attempt: int) -> tuple[Outcome, ...]:
     )
 
 
-def _disputes(db: Database, attempt: int) -> dict[int, str]:
+def _disputes(db: Connection, attempt: int) -> dict[int, str]:
     rows = db.query(
         "SELECT outcome, reason FROM disputes WHERE attempt = ? ORDER BY event", (attempt,)
     )
@@ -215,7 +214,7 @@ def _disputes(db: Database, attempt: int) -> dict[int, str]:
     return {outcome: reason for outcome, reason in latest.items() if reason}
 
 
-def _answers(db: Database, attempt: int) -> dict[int, Answer]:
+def _answers(db: Connection, attempt: int) -> dict[int, Answer]:
     rows = db.query(
         """SELECT question, choices, "right" FROM answers WHERE attempt = ? ORDER BY event""",
         (attempt,),
@@ -226,7 +225,7 @@ def _answers(db: Database, attempt: int) -> dict[int, Answer]:
     }
 
 
-def _finished(db: Database, attempt: int) -> datetime | None:
+def _finished(db: Connection, attempt: int) -> datetime | None:
     row = db.execute(
         """SELECT at FROM finishes JOIN events ON events.number = finishes.event
            WHERE finishes.attempt = ? ORDER BY finishes.event LIMIT 1""",

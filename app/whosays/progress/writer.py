@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from whosays.errors import BugError
+from whosays.progress.connection import Connection
 from whosays.progress.events import Event
 from whosays.progress.failures import gone, told_in_words
 from whosays.progress.waiting import patiently
@@ -19,7 +18,7 @@ from whosays.progress.writing import write
 class Writer:
     """Writes events in the order they come, each in a transaction of its own."""
 
-    def __init__(self, db: Database, file: Path, patience: float) -> None:
+    def __init__(self, db: Connection, file: Path, patience: float) -> None:
         """Take over *db*, a connection to *file*; wait *patience* seconds where it is held."""
         self._db = db
         self._file = file

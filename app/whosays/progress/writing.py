@@ -7,10 +7,9 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
-from sqlite_utils import Database
-
 from whosays.errors import BugError
 from whosays.marking.result import CategoryResult, Outcome
+from whosays.progress.connection import Connection
 from whosays.progress.events import (
     AttemptFinished,
     AttemptStarted,
@@ -36,7 +35,7 @@ class _Place(NamedTuple):
     event: int
 
 
-def write(db: Database, event: Event) -> None:
+def write(db: Connection, event: Event) -> None:
     """Write *event*, unless an event of its id was written before.
 
     Raises BugError for an event that cannot be (it speaks of an attempt that never started, say),
@@ -49,7 +48,7 @@ def write(db: Database, event: Event) -> None:
         _write_new(db, event)
 
 
-def _write_new(db: Database, event: Event) -> None:
+def _write_new(db: Connection, event: Event) -> None:
     match event:
         case LearnerAdded():
             _add_learner(db, event)
@@ -73,7 +72,7 @@ def _write_new(db: Database, event: Event) -> None:
             assert_never(unknown)
 
 
-def _add_learner(db: Database, event: LearnerAdded) -> None:
+def _add_learner(db: Connection, event: LearnerAdded) -> None:
     name = tidy_name(event.name)
     folded = folded_name(name)
     taken = db.execute("SELECT name FROM learners WHERE folded = ?", (folded,)).fetchone()
@@ -87,7 +86,7 @@ def _add_learner(db: Database, event: LearnerAdded) -> None:
     _insert(db, "events", {"id": event.id, "kind": "learner added", "learner": learner, "at": at})
 
 
-def _start_attempt(db: Database, event: AttemptStarted) -> None:
+def _start_attempt(db: Connection, event: AttemptStarted) -> None:
     learner = db.execute("SELECT number FROM learners WHERE id = ?", (event.learner,)).fetchone()
     if learner is None:
         raise BugError(f"an attempt of the unknown learner {event.learner}")
@@ -111,12 +110,12 @@ def _start_attempt(db: Database, event: AttemptStarted) -> None:
     _insert(db, "events", row)
 
 
-def _reach_step(db: Database, event: StepReached) -> None:
+def _reach_step(db: Connection, event: StepReached) -> None:
     place = _enter(db, event, "step reached")
     _particulars(db, "steps", place, {"step": event.step.value})
 
 
-def _add_mark(db: Database, event: MarkAdded) -> None:
+def _add_mark(db: Connection, event: MarkAdded) -> None:
     place = _enter(db, event, "mark added")
     _refuse_after_check(db, place)
     if _stands(db, place, event.mark):
@@ -130,7 +129,7 @@ def _add_mark(db: Database, event: MarkAdded) -> None:
     _particulars(db, "marks_added", place, row)
 
 
-def _remove_mark(db: Database, event: MarkRemoved) -> None:
+def _remove_mark(db: Connection, event: MarkRemoved) -> None:
     place = _enter(db, event, "mark removed")
     _refuse_after_check(db, place)
     if not _stands(db, place, event.mark):
@@ -138,7 +137,7 @@ def _remove_mark(db: Database, event: MarkRemoved) -> None:
     _particulars(db, "marks_removed", place, {"mark": event.mark})
 
 
-def _keep_result(db: Database, event: Checked) -> None:
+def _keep_result(db: Connection, event: Checked) -> None:
     place = _enter(db, event, "checked")
     _refuse_after_check(db, place)
     if event.marks is not None and event.marks != _standing_marks(db, place):
@@ -150,7 +149,7 @@ def _keep_result(db: Database, event: Checked) -> None:
         _keep_outcome(db, place.attempt, number, outcome)
 
 
-def _keep_category(db: Database, attempt: int, number: int, category: CategoryResult) -> None:
+def _keep_category(db: Connection, attempt: int, number: int, category: CategoryResult) -> None:
     row = {
         "attempt": attempt,
         "place": number,
@@ -163,7 +162,7 @@ def _keep_category(db: Database, attempt: int, number: int, category: CategoryRe
     _insert(db, "category_results", row)
 
 
-def _keep_outcome(db: Database, attempt: int, number: int, outcome: Outcome) -> None:
+def _keep_outcome(db: Connection, attempt: int, number: int, outcome: Outcome) -> None:
     row = {
         "attempt": attempt,
         "place": number,
@@ -179,13 +178,13 @@ def _keep_outcome(db: Database, attempt: int, number: int, outcome: Outcome) -> 
     _insert(db, "outcomes", row)
 
 
-def _dispute(db: Database, event: Disputed) -> None:
+def _dispute(db: Connection, event: Disputed) -> None:
     place = _enter(db, event, "disputed")
     row = {"outcome": event.outcome, "reason": whole_characters(event.reason)}
     _particulars(db, "disputes", place, row)
 
 
-def _answer(db: Database, event: QuestionAnswered) -> None:
+def _answer(db: Connection, event: QuestionAnswered) -> None:
     place = _enter(db, event, "question answered")
     row = {
         "question": event.question,
@@ -195,7 +194,7 @@ def _answer(db: Database, event: QuestionAnswered) -> None:
     _particulars(db, "answers", place, row)
 
 
-def _finish(db: Database, event: AttemptFinished) -> None:
+def _finish(db: Connection, event: AttemptFinished) -> None:
     place = _enter(db, event, "attempt finished")
     _particulars(db, "finishes", place, {})
 
@@ -205,7 +204,7 @@ _OfAttempt = (
 )
 
 
-def _enter(db: Database, event: _OfAttempt, kind: str) -> _Place:
+def _enter(db: Connection, event: _OfAttempt, kind: str) -> _Place:
     """Write that *event* of *kind* happened; return where its particulars go."""
     attempt = db.execute("SELECT number FROM attempts WHERE id = ?", (event.attempt,)).fetchone()
     if attempt is None:
@@ -214,13 +213,13 @@ def _enter(db: Database, event: _OfAttempt, kind: str) -> _Place:
     return _Place(attempt[0], _insert(db, "events", row))
 
 
-def _refuse_after_check(db: Database, place: _Place) -> None:
+def _refuse_after_check(db: Connection, place: _Place) -> None:
     checked = db.execute("SELECT 1 FROM results WHERE attempt = ?", (place.attempt,)).fetchone()
     if checked is not None:
         raise changed_elsewhere()
 
 
-def _stands(db: Database, place: _Place, mark: str) -> bool:
+def _stands(db: Connection, place: _Place, mark: str) -> bool:
     """Tell whether *mark* was set in this attempt and not removed since."""
     added, removed = (
         db.execute(
@@ -232,13 +231,13 @@ def _stands(db: Database, place: _Place, mark: str) -> bool:
     return bool(added > removed)
 
 
-def _standing_marks(db: Database, place: _Place) -> frozenset[str]:
+def _standing_marks(db: Connection, place: _Place) -> frozenset[str]:
     """Return the marks that were set in this attempt and not removed since."""
     rows = db.execute("SELECT DISTINCT mark FROM marks_added WHERE attempt = ?", (place.attempt,))
     return frozenset(mark for (mark,) in rows.fetchall() if _stands(db, place, mark))
 
 
-def _text(db: Database, text: str) -> int:
+def _text(db: Connection, text: str) -> int:
     """Return the number under which *text* is kept, once, however often it is used."""
     digest = _hash(text)
     kept = db.execute("SELECT number FROM texts WHERE hash = ?", (digest,)).fetchone()
@@ -249,11 +248,11 @@ def _hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _particulars(db: Database, table: str, place: _Place, row: Mapping[str, object]) -> None:
+def _particulars(db: Connection, table: str, place: _Place, row: Mapping[str, object]) -> None:
     _insert(db, table, {"attempt": place.attempt, "event": place.event, **row})
 
 
-def _insert(db: Database, table: str, row: Mapping[str, object]) -> int:
+def _insert(db: Connection, table: str, row: Mapping[str, object]) -> int:
     """Insert *row* into *table*, which exists, and return its number."""
     columns = ", ".join(f'"{column}"' for column in row)
     places = ", ".join(f":{column}" for column in row)
