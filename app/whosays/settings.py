@@ -64,7 +64,7 @@ def read_settings(folder: Path) -> Settings:
 
 def write_settings(folder: Path, settings: Settings) -> None:
     """Keep *settings* in *folder*. Raises OSError when it cannot."""
-    _write(folder / "settings.json", asdict(settings))
+    write_beside(folder / "settings.json", asdict(settings))
 
 
 def read_place(folder: Path) -> Place:
@@ -74,7 +74,7 @@ def read_place(folder: Path) -> Place:
 
 def write_place(folder: Path, place: Place) -> None:
     """Keep *place* in *folder*. Raises OSError when it cannot."""
-    _write(folder / "place.json", asdict(place))
+    write_beside(folder / "place.json", asdict(place))
 
 
 def _read(path: Path, kind: type[_Kept]) -> _Kept:
@@ -93,7 +93,8 @@ def _read(path: Path, kind: type[_Kept]) -> _Kept:
     return kind(**kept)
 
 
-def _write(path: Path, values: dict[str, object]) -> None:
+def write_beside(path: Path, values: dict[str, object]) -> None:
+    """Put *values* at *path* as JSON, all of it or nothing. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}.tmp")
     try:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from whosays.desktop.typesetting import of_kind
-from whosays.lesson_packs.prose import prose_html
 
 
 class Prose(QLabel):
@@ -28,7 +27,12 @@ class Prose(QLabel):
 
     def set_markdown(self, markdown: str) -> None:
         """Show *markdown* instead."""
-        html = prose_html(markdown)
+        from whosays.lesson_packs.prose import prose_html  # not before there is Markdown
+
+        self.set_html(prose_html(markdown) if markdown else "")
+
+    def set_html(self, html: str) -> None:
+        """Show *html*, which was made of Markdown, instead."""
         self.setText(html)
         # only what has a link in it is a stop for the Tab key
         has_link = "<a " in html

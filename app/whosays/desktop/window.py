@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,8 @@ class Window(QMainWindow):
         self._focus_under_paper: QWidget | None = None
         self._learner = ""
         self._started = False
+        self._wish: Callable[[], None] | None = None
+        """What somebody wanted of the library before the record was open."""
         self._aside: Path | None = None
         self._warned = False
         self._views = QStackedWidget()
@@ -80,9 +83,27 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self._open)
 
     def _open(self) -> None:
+        if not self._show_front_page():
+            self._views.setCurrentWidget(self._opening)
+        QTimer.singleShot(0, self._open_folder)
+
+    def _show_front_page(self) -> bool:
+        """Show the library as it was last, which is quicker than to look; tell whether it does."""
+        from whosays.desktop.library.front_page import read_front_page
+
+        page = read_front_page(self._data)
+        place = read_place(self._data)
+        if page is None or place.attempt or self._also or page.present != place.learner:
+            return False
+        self._learner = page.present
+        self._make_library().show_page(page)
+        self._show_view_of_library()
+        return True
+
+    def _open_folder(self) -> None:
+        """Open the record, and read the lessons."""
         from whosays.desktop.background import Background
 
-        self._views.setCurrentWidget(self._opening)
         data, clock, also = self._data, self._clock, self._also
 
         def work() -> Opened:
@@ -125,27 +146,39 @@ class Window(QMainWindow):
 
     def _come_in(self, opened: Opened) -> None:
         from whosays.desktop.course import Course
-        from whosays.desktop.library.library_view import LibraryView
 
         self.course = Course(opened, self._clock)
         self.course.journal.trouble.connect(self._show_trouble)
         self.course.journal.settled.connect(self._forget_warning)
         self.course.journal.overtaken.connect(self._read_anew)
-        self.library = LibraryView(self.course.record_file)
+        is_shown = self.library is not None
+        place = read_place(self._data)
+        known = [learner.id for learner in self.course.learners()]
+        self._learner = place.learner if place.learner in known else (known[:1] or [""])[0]
+        attempt = self.course.resume(place.attempt) if place.attempt else None
+        if is_shown:
+            self._set_front_page()  # whoever is doing something there is not disturbed
+        else:
+            self._make_library()
+            if attempt is not None and place.learner == self._learner:
+                self._walk_through(attempt, place)
+            else:
+                self.show_library()
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
+
+    def _make_library(self) -> LibraryView:
+        from whosays.desktop.library.library_view import LibraryView
+
+        self.library = LibraryView()
         self.library.learner_chosen.connect(self.choose_learner)
         self.library.learner_added.connect(self._add_learner)
         self.library.lesson_wanted.connect(self._open_lesson)
         self.library.result_wanted.connect(self._open_result)
         self.library.address_wanted.connect(self.open_address)
         self._views.addWidget(self.library)
-        place = read_place(self._data)
-        known = [learner.id for learner in self.course.learners()]
-        self._learner = place.learner if place.learner in known else (known[:1] or [""])[0]
-        attempt = self.course.resume(place.attempt) if place.attempt else None
-        if attempt is not None and place.learner == self._learner:
-            self._walk_through(attempt, place)
-        else:
-            self.show_library()
+        return self.library
 
     def _show_fault(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
@@ -212,41 +245,67 @@ class Window(QMainWindow):
             self.walk.deleteLater()
             self.walk = None
         self._undo.setActiveStack(None)  # type: ignore[arg-type]  # Qt takes none, its stub not
-        self.library.show_library(
-            self.course.packs,
-            self.course.problems,
-            self.course.learners(),
-            self._learner,
-            self.course.standings(self._learner) if self._learner else {},
-        )
-        self._views.setCurrentWidget(self.library)
-        self.setWindowTitle("Who Says?")
-        self.library.enter()
+        self._set_front_page()
+        self._show_view_of_library()
         if self.course.journal.stuck:
             self.library.refuse(self.course.journal.stuck)
         self._keep_place()
 
+    def _set_front_page(self) -> None:
+        """Have the library show what the record and the packs say now, and keep that."""
+        from whosays.desktop.library.front_page import keep_front_page
+        from whosays.desktop.library.setting import front_page_of
+
+        course = self.course
+        if course is None or self.library is None:
+            return
+        page = front_page_of(
+            course.record_file,
+            course.packs,
+            course.problems,
+            (course.learners(), self._learner),
+            course.standings(self._learner) if self._learner else {},
+        )
+        self.library.show_page(page)
+        with contextlib.suppress(OSError):  # it is quicker with it, and goes without
+            keep_front_page(self._data, page)
+
+    def _show_view_of_library(self) -> None:
+        if self.library is not None:
+            self._views.setCurrentWidget(self.library)
+            self.setWindowTitle("Who Says?")
+            self.library.enter()
+
     def choose_learner(self, learner: str) -> None:
         """Show the library as the learner with the id *learner* stands in it."""
+        if self.course is None:
+            self._wish = partial(self.choose_learner, learner)
+            return
         self._learner = learner
         self.show_library()
 
     def _add_learner(self, name: str) -> None:
-        if self.course is not None and self.library is not None:
+        if self.course is None:
+            self._wish = partial(self._add_learner, name)
+        elif self.library is not None:
             self.course.add_learner(name, self.choose_learner, self.library.reader.refuse)
 
     # -- the walk
 
     def _open_lesson(self, pack: str, lesson: str) -> None:
         if self.course is None or self.library is None:
+            self._wish = partial(self._open_lesson, pack, lesson)
             return
         found = self.course.find(pack, lesson)
         if found is not None and self._learner:
             self.course.begin(self._learner, *found, self._walk_through, self.library.refuse)
 
     def _open_result(self, pack: str, lesson: str) -> None:
-        found = self.course.find(pack, lesson) if self.course else None
-        if self.course is None or self.library is None or found is None:
+        if self.course is None or self.library is None:
+            self._wish = partial(self._open_result, pack, lesson)
+            return
+        found = self.course.find(pack, lesson)
+        if found is None:
             return
         attempt = self.course.latest(self._learner, *found)
         if attempt is None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from whosays.desktop.typesetting import button, label, margins, of_kind
-from whosays.progress.attempt import Learner
 from whosays.translation import _
 
 LONGEST_NAME = 80
@@ -76,11 +75,11 @@ class ReaderRow(QFrame):
         for piece in (self.question, self._form, self.fault, note):
             lines.addWidget(piece)
 
-    def show_learners(self, learners: Sequence[Learner], present: str) -> None:
-        """List *learners* with the one whose id is *present* chosen; ask where there are none."""
+    def show_learners(self, learners: Sequence[tuple[str, str]], present: str) -> None:
+        """List *learners*, ids and names, the id *present* chosen; ask where there are none."""
         self.names.clear()
-        for learner in learners:
-            self.names.addItem(learner.name, learner.id)
+        for identifier, name in learners:
+            self.names.addItem(name, identifier)
         self.names.setCurrentIndex(max(self.names.findData(present), 0))
         for piece in (self._prompt, self.names, self.somebody):
             piece.setVisible(bool(learners))

@@ -1,0 +1,117 @@
+"""Sets the front page: from packs, learners and standings to what the library shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from whosays.desktop.library.front_page import Card, FrontPage, Shelf
+from whosays.desktop.page.document import provenance
+from whosays.desktop.walk.steps_bar import step_label
+from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.problem import Problem
+from whosays.lesson_packs.prose import prose_html
+from whosays.progress.attempt import Learner, Standing
+from whosays.translation import _, ngettext
+
+Standings = Mapping[tuple[str, str], Standing]
+"""Where a learner stands, by the ids of pack and lesson."""
+
+
+def front_page_of(
+    record: Path,
+    packs: Sequence[Pack],
+    problems: Sequence[Problem],
+    learners: tuple[Sequence[Learner], str],
+    standings: Standings,
+) -> FrontPage:
+    """Return what to show of *packs*, as the second of *learners*, an id, stands in them."""
+    known, present = learners
+    lessons = [(pack.id, lesson) for pack in packs for lesson in pack.lessons]
+    main, following = _offer(lessons, standings) if known and lessons else ("", ("", ""))
+    return FrontPage(
+        record=str(record),
+        learners=tuple((learner.id, learner.name) for learner in known),
+        present=present,
+        shelves=tuple(_shelf(pack, standings) for pack in packs),
+        fault=_fault(problems),
+        main=main,
+        next=following,
+    )
+
+
+def _shelf(pack: Pack, standings: Standings) -> Shelf:
+    # what a reader came for stands at the top; the rest about the pack below its lessons
+    first, _break, rest = pack.introduction.strip().partition("\n\n")
+    imprint = _("By {authors} · version {version} · {licence}")
+    return Shelf(
+        title=pack.title,
+        first=prose_html(first),
+        rest=prose_html(rest) if rest else "",
+        imprint=imprint.format(authors=pack.authors, version=pack.version, licence=pack.licence),
+        cards=tuple(
+            _card(pack, lesson, standings.get((pack.id, lesson.id))) for lesson in pack.lessons
+        ),
+    )
+
+
+def _card(pack: Pack, lesson: Lesson, standing: Standing | None) -> Card:
+    minutes = ngettext("{count} minute", "{count} minutes", lesson.minutes)
+    facts = [
+        provenance(lesson),
+        minutes.format(count=lesson.minutes),
+        _("level {level} of 5").format(level=lesson.level),
+    ]
+    under_way = _is_open(standing)
+    done = standing is not None and not under_way and standing.last_score is not None
+    return Card(
+        pack=pack.id,
+        lesson=lesson.id,
+        title=lesson.title,
+        facts=" · ".join(facts),
+        standing=_standing_in_words(standing, lesson),
+        action=_("Continue") if under_way else _("Try again") if done else _("Open"),
+        has_result=done,
+    )
+
+
+def _standing_in_words(standing: Standing | None, lesson: Lesson) -> str:
+    if standing is None:
+        return _("Not started")
+    if standing.open_attempt is not None and standing.last_text_hash != lesson.text_hash:
+        return _("The article has changed since you began; opening it begins anew")
+    parts = []
+    if standing.open_attempt is not None and standing.step is not None:
+        parts.append(_("Under way, at “{step}”").format(step=step_label(standing.step)))
+    elif standing.last_score is not None:
+        parts.append(
+            _("Done; {score} of 100 last time").format(score=round(standing.last_score * 100))
+        )
+    if standing.attempts > 1:
+        attempts = ngettext("{count} attempt", "{count} attempts", standing.attempts)
+        parts.append(attempts.format(count=standing.attempts))
+    return " · ".join(parts)
+
+
+def _offer(
+    lessons: Sequence[tuple[str, Lesson]], standings: Standings
+) -> tuple[str, tuple[str, str]]:
+    """Return the lesson under way, else the first not begun, with what the main button says."""
+    under_way = [each for each in lessons if _is_open(standings.get((each[0], each[1].id)))]
+    fresh = [each for each in lessons if (each[0], each[1].id) not in standings]
+    pack, lesson = (under_way or fresh or lessons)[0]
+    again = _("&Open the lesson") if fresh else _("Read &one again")
+    return _("&Continue the lesson") if under_way else again, (pack, lesson.id)
+
+
+def _fault(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return ""
+    return _(
+        "A pack on this machine has faults and is not shown. “whosays check” lists "
+        "them; the first is {problem}"
+    ).format(problem=problems[0])
+
+
+def _is_open(standing: Standing | None) -> bool:
+    return standing is not None and standing.open_attempt is not None
