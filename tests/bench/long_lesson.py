@@ -60,11 +60,17 @@ def long_article(*, keyed: bool) -> str:
     return "\n\n".join(" ".join(words[start : start + _PARAGRAPH]) + "." for start in starts)
 
 
+def long_key(*, keyed: bool) -> str:
+    """Return the explanations of the 200 spans as Markdown; with *keyed* each names its span."""
+    return "\n\n".join(
+        f"## What {number} is{f' {{#k{number}}}' if keyed else ''}\n\nNobody is named."
+        for number in range(MARKS)
+    )
+
+
 def write_pack(folder: Path) -> Path:
     """Write the pack with the long lesson into *folder*; return the lesson's file."""
-    key = "\n\n".join(
-        f"## What {number} is {{#k{number}}}\n\nNobody is named." for number in range(MARKS)
-    )
+    key = long_key(keyed=True)
     folder.mkdir(parents=True)
     (folder / "pack.md").write_text(_PAGE, encoding="utf-8")
     article = long_article(keyed=True)

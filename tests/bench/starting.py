@@ -19,7 +19,7 @@ _HERE = Path(__file__).resolve().parent
 _CHECKOUT = _HERE.parents[1]
 _BARE = [sys.executable, "-P", str(_HERE / "bare_window.py")]
 _STARTER = [str(_CHECKOUT / ".venv" / "bin" / "whosays")]
-_ROUNDS = 15
+_ROUNDS = 25
 _PATIENCE = 60  # seconds
 
 

@@ -83,9 +83,12 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self._open)
 
     def _open(self) -> None:
-        if not self._show_front_page():
+        if self._show_front_page() and self.library is not None:
+            # what is opened would take its time from the painting
+            self.library.painted.connect(self._open_folder)
+        else:
             self._views.setCurrentWidget(self._opening)
-        QTimer.singleShot(0, self._open_folder)
+            self._open_folder()
 
     def _show_front_page(self) -> bool:
         """Show the library as it was last, which is quicker than to look; tell whether it does."""

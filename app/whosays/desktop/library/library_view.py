@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from whosays.desktop.library.front_page import FrontPage, Shelf
@@ -24,11 +24,14 @@ class LibraryView(QWidget):
     result_wanted = Signal(str, str)
     """The ids of pack and lesson whose latest result is to be shown."""
     address_wanted = Signal(str)
+    painted = Signal()
+    """The view was painted for the first time."""
 
     def __init__(self) -> None:
         super().__init__()
         of_kind(self, "view")
         self._page: FrontPage | None = None
+        self._is_painted = False
         self.reader = ReaderRow()
         self.reader.chosen.connect(self.learner_chosen)
         self.reader.added.connect(self.learner_added)
@@ -130,6 +133,13 @@ class LibraryView(QWidget):
     def _open_next(self) -> None:
         if self._page is not None and self._page.main:
             self.lesson_wanted.emit(*self._page.next)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that there is something to be seen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def refuse(self, sentence: str) -> None:
         """Say why something could not be done."""
