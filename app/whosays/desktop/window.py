@@ -96,7 +96,8 @@ class Window(QMainWindow):
 
         page = read_front_page(self._data)
         place = read_place(self._data)
-        if page is None or place.attempt or self._also or page.present != place.learner:
+        is_of_now = page is not None and page.present == place.learner and not place.attempt
+        if page is None or not is_of_now or self._also or self._fault is not None:
             return False
         self._learner = page.present
         self._make_library().show_page(page)
@@ -197,6 +198,8 @@ class Window(QMainWindow):
     ) -> None:
         from whosays.desktop.fault_view import FaultView
 
+        if self.course is None:
+            self._leave_record()  # what was shown of it from the last time, too
         if self._fault is None:
             self._fault = FaultView()
             self._fault.again.connect(self._open)
