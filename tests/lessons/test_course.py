@@ -202,7 +202,9 @@ def test_the_balance_on_the_packs_page_is_what_stands_in_the_lessons() -> None:
                 counts.append(sum(category in span.categories for span in held))
         return counts
 
-    rows = re.findall(r"^\| ([A-Z][a-z]+ [a-z]+)((?: \| \d+){4}) \|$", COURSE.introduction, re.M)
+    rows = re.findall(
+        r"^\| ([A-Z][a-z]+ [a-z]+)((?: \| \d+){4}) \|$", COURSE.introduction, re.MULTILINE
+    )
     told = {name: [int(number) for number in re.findall(r"\d+", rest)] for name, rest in rows}
     assert told == {
         "Unnamed source": row(UNNAMED),
