@@ -208,7 +208,7 @@ def test_pack_with_errors_does_not_take_the_others_down(tmp_path: Path) -> None:
 def test_installed_packs_stand_beside_the_bundled_ones(tmp_path: Path) -> None:
     pack(tmp_path / "packs" / "mine")
     ids = [each.id for each in installed(tmp_path).packs()]
-    assert ids == ["the-copy-desk", "harbour"]
+    assert ids == ["the-copy-desk", "the-morning-round", "harbour"]
     assert find_lesson("pier", tmp_path)[1].title == "An unsafe pier"
 
 

@@ -46,6 +46,7 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
             [
                 ("Alt+1 … Alt+9", _("Open the lesson with that number")),
                 ("Ctrl+1 … Ctrl+9", _("See its latest result")),
+                ("Alt+↓, Alt+↑", _("Next lesson, previous lesson")),
             ],
         ),
         (

@@ -23,7 +23,14 @@ _ALLOWED_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+|glossary\.md(?:#[\w-]*)
 _MOST_BRACKETS = 300
 """Python-Markdown looks for the end of each bracket anew, so that many cost seconds."""
 _LONGEST = 200_000  # code points
-_KEPT_ATTRIBUTES = {"a": ("href",), "ol": ("start",), "td": ("style",), "th": ("style",)}
+_KEPT_ATTRIBUTES = {
+    "a": ("href",),
+    "ol": ("start",),
+    "table": ("cellpadding",),
+    "td": ("style",),
+    "th": ("style",),
+}
+_ROOM_IN_CELLS = "6"  # pixels
 _ITEM = re.compile(r" {0,3}[-*+][ \t]+\S")
 _ANY_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]+[.)])[ \t]")
 
@@ -112,6 +119,10 @@ def _sanitize(element: Element) -> None:
     tag = str(element.tag)
     if tag == "img":
         element.tag, element.text = "em", element.get("alt", "")
+    if tag == "table":
+        element.set("cellpadding", _ROOM_IN_CELLS)
+    if tag in ("th", "td") and "style" not in element.attrib:
+        element.set("style", "text-align: left;")
     if tag == "a" and not _ALLOWED_ADDRESS.fullmatch(element.get("href", "").strip()):
         element.tag = "span"
     kept = _KEPT_ATTRIBUTES.get(str(element.tag), ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -47,6 +49,14 @@ class LibraryView(QWidget):
         action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         action.triggered.connect(self.main.click)
         self.addAction(action)
+        for name, key, step in (
+            (_("Next lesson"), "Alt+Down", 1),
+            (_("Previous lesson"), "Alt+Up", -1),
+        ):
+            turn = QAction(name, self)
+            turn.setShortcut(QKeySequence(key))
+            turn.triggered.connect(partial(self._turn, step))
+            self.addAction(turn)
         self._lines = QVBoxLayout()
         self._shelf: QWidget | None = None
         sheet = of_kind(QFrame(), "sheet")
@@ -129,6 +139,17 @@ class LibraryView(QWidget):
         self.main.setText(page.main)
         name = f"{page.main.replace('&', '')}: {titles.get(page.next, '')}"
         self.main.setAccessibleName(name)
+
+    def _turn(self, step: int) -> None:
+        """Take the focus *step* lessons on, around the end."""
+        opening = [card.open for card in self.cards.values()]
+        if not opening or not opening[0].isEnabled():
+            return
+        here = next((n for n, button_ in enumerate(opening) if button_.hasFocus()), None)
+        first = 0 if step > 0 else -1
+        wanted = opening[first if here is None else (here + step) % len(opening)]
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scrolling.ensureWidgetVisible(wanted)
 
     def _open_next(self) -> None:
         if self._page is not None and self._page.main:

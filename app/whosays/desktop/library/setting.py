@@ -8,12 +8,18 @@ from pathlib import Path
 from whosays.desktop.library.front_page import Card, FrontPage, Shelf
 from whosays.desktop.page.document import provenance
 from whosays.desktop.walk.steps_bar import step_label
-from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.lesson import Lesson, Origin, Pack, Practice
 from whosays.lesson_packs.problem import Problem
 from whosays.lesson_packs.prose import prose_html
 from whosays.progress.attempt import Learner, Standing
 from whosays.translation import _, ngettext
 
+_PRACTICE = {
+    Practice.WORKED: lambda: _("the key is shown"),
+    Practice.GUIDED: lambda: _("some of the key is given"),
+    Practice.INDEPENDENT: lambda: _("on your own"),
+    Practice.TEST: lambda: _("a test"),
+}
 Standings = Mapping[tuple[str, str], Standing]
 """Where a learner stands, by the ids of pack and lesson."""
 
@@ -58,7 +64,8 @@ def _shelf(pack: Pack, standings: Standings) -> Shelf:
 def _card(pack: Pack, lesson: Lesson, standing: Standing | None) -> Card:
     minutes = ngettext("{count} minute", "{count} minutes", lesson.minutes)
     facts = [
-        provenance(lesson),
+        _("composed for teaching") if lesson.origin is Origin.WRITTEN else provenance(lesson),
+        _PRACTICE[lesson.practice](),
         minutes.format(count=lesson.minutes),
         _("level {level} of 5").format(level=lesson.level),
     ]
