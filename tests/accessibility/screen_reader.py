@@ -50,20 +50,24 @@ class ScreenReader:
                 return each
         return None
 
-    def _showing(self, top: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
+    def _within(
+        self, top: Atspi.Accessible, state: Atspi.StateType = Atspi.StateType.SHOWING
+    ) -> Iterator[Atspi.Accessible]:
+        """Give *top* and all in it that is in *state*; what is scrolled away is visible only."""
         yield top
         for number in range(top.get_child_count()):
             child = top.get_child_at_index(number)
-            if child is not None and child.get_state_set().contains(Atspi.StateType.SHOWING):
-                yield from self._showing(child)
+            if child is not None and child.get_state_set().contains(state):
+                yield from self._within(child, state)
 
     def _find(self, role: str, name: str) -> Atspi.Accessible:
         program = self._program()
-        found = self._showing(program) if program is not None else iter(())
+        visible = Atspi.StateType.VISIBLE
+        found = self._within(program, visible) if program is not None else iter(())
         for each in found:
             if each.get_role_name() == role and each.get_name().startswith(name):
                 return each
-        raise LookupError(f"no {role} called {name!r} is showing")
+        raise LookupError(f"no {role} called {name!r} is there")
 
     # -- what can be asked for
 
@@ -80,7 +84,7 @@ class ScreenReader:
                 "states": [state.value_nick for state in each.get_state_set().get_states()],
                 "interfaces": each.get_interfaces(),
             }
-            for each in self._showing(program)
+            for each in self._within(program)
         ]
 
     def text(self, role: str, name: str) -> dict:

@@ -12,6 +12,8 @@ from accessibility.conftest import Reader
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the accessibility bus of Linux")
 
+LESSON = "Open: Sixty militants"
+
 CONTROLS = {
     "push button",
     "toggle button",
@@ -39,7 +41,7 @@ def begin(reader: Reader) -> None:
 def open_article(reader: Reader) -> str:
     """Open the lesson's article, and return what is read out of it."""
     begin(reader)
-    reader.press("push button", "Open the lesson")
+    reader.press("push button", LESSON)
     reader.press("push button", "Read the article")
     reader.shows("text", "Article")
     return str(reader.ask("text", "text", "Article")["text"])
@@ -89,7 +91,7 @@ def views(reader: Reader) -> Iterator[str]:
     yield "welcome"
     begin(reader)
     yield "library"
-    reader.press("push button", "Open the lesson")
+    reader.press("push button", LESSON)
     reader.shows("push button", "Read the article")
     yield "brief"
     reader.press("push button", "Read the article")
