@@ -58,8 +58,8 @@ def _three() -> tuple[Category, ...]:
             ),
             exclusions=_(
                 "The same body where it only acts in the story or declines to comment; a public "
-                "broadcaster that is independent; an organisation of several states; an official "
-                "data set that has been published."
+                "broadcaster that is independent; a court or a university; an organisation of "
+                "several states; an official data set that has been published."
             ),
             question=_(
                 "Is it an authority on this fact, or only on its own position? What has it at "
