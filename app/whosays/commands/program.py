@@ -8,6 +8,8 @@ import click
 
 from whosays import __version__
 from whosays.commands.check import check
+from whosays.commands.export import export
+from whosays.commands.learners import learners
 from whosays.commands.score import score
 from whosays.commands.text import text
 from whosays.translation import use_language
@@ -46,3 +48,5 @@ def program(context: click.Context, data: Path | None, language: str | None) -> 
 program.add_command(check)
 program.add_command(text)
 program.add_command(score)
+program.add_command(learners)
+program.add_command(export)
