@@ -21,6 +21,7 @@ from whosays.errors import KnownError
 from whosays.progress.events import LearnerAdded
 from whosays.progress.learners import UnknownLearnerError, learner_called, learner_summaries
 from whosays.progress.portable.cells import cell, text_value
+from whosays.progress.portable.csv_file import PARTS
 from whosays.progress.portable.exporting import export_learner, write_export
 from whosays.progress.portable.form import Form
 from whosays.progress.record import Record
@@ -76,6 +77,8 @@ def test_json_holds_what_the_learner_did_and_nothing_of_others(both: Path) -> No
     assert [one["name"] for one in check["outcomes"]] == ["found", "missed"]
     assert read["texts"][check["outcomes"][0]["ask"]] == "Who owns it?"
     assert check["categories"][1]["span_weight"] == 1.0
+    assert [one["meant"] for one in check["outcomes"]] == [None, "@unnamed"]
+    assert [one["trials"] for one in check["opportunities"]] == ["-hA", "mr-"]
     assert (dispute["outcome"], dispute["reason"]) == (1, DISPUTE)
     assert "Bea" not in exported(both, Form.JSON).decode()
 
@@ -95,15 +98,19 @@ def test_csv_holds_the_same_a_row_each(both: Path) -> None:
     kinds = [row["kind"] for row in rows]
     assert kinds[1:5] == ["text"] * 4
     events = as_json(both)["events"]
-    assert [row["id"] for row in rows[5:] if row["kind"] not in ("category result", "outcome")] == [
+    assert [row["id"] for row in rows[5:] if row["kind"] not in PARTS.values()] == [
         event["id"] for event in events
     ]
     check = kinds.index("checked")
-    assert kinds[check : check + 5] == ["checked", *["category result"] * 2, *["outcome"] * 2]
+    assert kinds[check : check + 7] == [
+        "checked", *["category result"] * 2, *["outcome"] * 2, *["opportunity"] * 2,
+    ]  # fmt: skip
     missed = rows[check + 4]
     assert missed["attempt"] == "ada-1"
     assert (missed["outcome"], missed["name"], missed["weight"]) == ("1", "missed", "0.0")
+    assert (missed["meant"], missed["key"]) == ("'@unnamed", "tass")
     assert rows[check + 1]["span_weight"] == ""
+    assert [row["trials"] for row in rows[check + 5 : check + 7]] == ["'-hA", "mr-"]
     answers = [row for row in rows if row["kind"] == "question answered"]
     assert [(row["choices"], row["right"]) for row in answers] == [("0 2", "yes"), ("none", "no")]
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from progress.practice import NOON, ada, clock, mark, result, started
 
 from whosays.articles.span import Span
+from whosays.marking.evidence import CategoryEvidence, Evidence
+from whosays.marking.result import CategoryResult
 from whosays.progress.events import (
     AttemptFinished,
     Checked,
@@ -23,6 +25,13 @@ from whosays.progress.events import (
 from whosays.progress.record import Record
 
 DISPUTE = '=HYPERLINK(0) I, Ada,\r\nsay "no"; \'tis TASS 📰'
+EVIDENCE = Evidence(
+    (
+        CategoryEvidence("", CategoryResult("state-agency", 1.0, 2, 2), 1, "-hA", 1),
+        CategoryEvidence("", CategoryResult("unnamed-source", 0.5, 1, 1, 1.0), 0, "mr-", 1),
+    ),
+    {1: "@unnamed"},
+)
 ADAS_OWN = "Only Ada read this sentence."
 LATER = NOON + timedelta(days=3)
 
@@ -37,7 +46,7 @@ def adas() -> list[Event]:
         mark("ada-1", "mark-2", 15, 20),
         MarkRemoved("ada-1", "mark-2", NOON),
         MarkAdded("ada-1", "mark-3", "@home", Span(0, 6), NOON),
-        Checked("ada-1", result(1 / 3), NOON),
+        Checked("ada-1", result(1 / 3), NOON, evidence=EVIDENCE),
         Disputed("ada-1", 1, DISPUTE, NOON),
         Disputed("ada-1", 0, "", NOON),
         QuestionAnswered("ada-1", 0, (0, 2), right=True, at=NOON),

@@ -9,6 +9,7 @@ import click
 from whosays import __version__
 from whosays.commands.check import check
 from whosays.commands.export import export
+from whosays.commands.import_file import import_file
 from whosays.commands.learners import learners
 from whosays.commands.score import score
 from whosays.commands.text import text
@@ -50,3 +51,4 @@ program.add_command(text)
 program.add_command(score)
 program.add_command(learners)
 program.add_command(export)
+program.add_command(import_file)

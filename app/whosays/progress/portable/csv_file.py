@@ -11,7 +11,11 @@ from whosays.progress.portable.document import Document
 from whosays.progress.portable.fields import Entry
 from whosays.progress.portable.form import FORMAT
 
-PARTS = {"categories": "category result", "outcomes": "outcome"}
+PARTS = {
+    "categories": "category result",
+    "outcomes": "outcome",
+    "opportunities": "opportunity",
+}
 """By the name of a list in an event, the kind of row that each of its entries becomes."""
 
 
@@ -23,18 +27,24 @@ def csv_bytes(document: Document) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.DictWriter(written, list(COLUMNS), restval="", lineterminator="\r\n")
     writer.writeheader()
-    for row in _rows(document):
+    rows = list(_rows(document))
+    for row in (_first(document, len(rows)), *rows):
         writer.writerow({column: cell(value) for column, value in row.items()})
     return written.getvalue().encode("utf-8-sig")
 
 
-def _rows(document: Document) -> Iterator[Entry]:
-    yield {
+def _first(document: Document, rows: int) -> Entry:
+    """Return the first row, which tells a file that was cut off between two *rows*."""
+    return {
         "kind": "learner",
         "format": FORMAT,
+        "rows": rows,
         "learner": document.learner,
         "name": document.name,
     }
+
+
+def _rows(document: Document) -> Iterator[Entry]:
     for name, text in document.texts.items():
         yield {"kind": "text", "text": name, "words": text}
     for event in document.events:

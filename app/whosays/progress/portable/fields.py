@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import assert_never
 
+from whosays.marking.evidence import CategoryEvidence, Evidence
 from whosays.marking.result import CategoryResult, Outcome
 from whosays.progress.events import (
     AttemptFinished,
@@ -52,9 +53,7 @@ def _kind_and_values(event: Event, texts: Texts) -> tuple[str, tuple[object, ...
         case MarkRemoved(attempt, mark):
             return "mark removed", (attempt, mark)
         case Checked(attempt, result):
-            categories = [_category(each) for each in result.categories]
-            outcomes = [_outcome(each, texts) for each in result.outcomes]
-            return "checked", (attempt, result.score, categories, outcomes)
+            return "checked", (attempt, result.score, *_parts_of(event, texts))
         case Disputed(attempt, outcome, reason):
             return "disputed", (attempt, outcome, reason)
         case QuestionAnswered(attempt, question, choices, right):
@@ -65,11 +64,32 @@ def _kind_and_values(event: Event, texts: Texts) -> tuple[str, tuple[object, ...
             assert_never(unknown)
 
 
+def _parts_of(check: Checked, texts: Texts) -> tuple[list[Entry], ...]:
+    """Return the three lists that a check consists of."""
+    evidence = check.evidence or Evidence((), {})
+    return (
+        [_category(each) for each in check.result.categories],
+        [
+            _outcome(each, evidence.meant.get(number), texts)
+            for number, each in enumerate(check.result.outcomes)
+        ],
+        [_opportunity(each) for each in evidence.categories],
+    )
+
+
 def _category(result: CategoryResult) -> Entry:
     return {name: getattr(result, name) for name in LISTS["categories"]}
 
 
-def _outcome(outcome: Outcome, texts: Texts) -> Entry:
+def _opportunity(evidence: CategoryEvidence) -> Entry:
+    of_evidence = {
+        name: getattr(evidence, name) for name in ("article", "decoys", "sentences", "trials")
+    }
+    values = of_evidence | _category(evidence.result)
+    return {name: values[name] for name in LISTS["opportunities"]}
+
+
+def _outcome(outcome: Outcome, meant: str | None, texts: Texts) -> Entry:
     values = (
         outcome.name.value,
         outcome.category,
@@ -79,6 +99,7 @@ def _outcome(outcome: Outcome, texts: Texts) -> Entry:
         outcome.weight,
         _kept(outcome.explanation, texts),
         _kept(outcome.ask, texts),
+        meant,
     )
     return dict(zip(LISTS["outcomes"], values, strict=True))
 

@@ -22,7 +22,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "step reached": ("attempt", "step"),
     "mark added": ("attempt", "mark", "category", "start", "end"),
     "mark removed": ("attempt", "mark"),
-    "checked": ("attempt", "score", "categories", "outcomes"),
+    "checked": ("attempt", "score", "categories", "outcomes", "opportunities"),
     "disputed": ("attempt", "outcome", "reason"),
     "question answered": ("attempt", "question", "choices", "right"),
     "attempt finished": ("attempt",),
@@ -31,6 +31,27 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 
 LISTS: Mapping[str, tuple[str, ...]] = {
     "categories": ("category", "weight", "marks", "spans", "span_weight"),
-    "outcomes": ("name", "category", "start", "end", "key", "weight", "explanation", "ask"),
+    "outcomes": (
+        "name",
+        "category",
+        "start",
+        "end",
+        "key",
+        "weight",
+        "explanation",
+        "ask",
+        "meant",
+    ),
+    "opportunities": (
+        "article",
+        "category",
+        "weight",
+        "marks",
+        "spans",
+        "span_weight",
+        "decoys",
+        "sentences",
+        "trials",
+    ),
 }
 """By the name of a field that holds a list, the fields of each entry, in their order."""

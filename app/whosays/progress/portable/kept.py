@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from whosays.articles.span import Span
 from whosays.errors import BugError
+from whosays.marking.evidence import CategoryEvidence, Evidence
 from whosays.marking.result import CategoryResult, Outcome, OutcomeName, Result
 from whosays.progress.events import (
     AttemptFinished,
@@ -62,6 +63,8 @@ class _Kept:
         }
         self._categories = self._by_attempt("category_results")
         self._outcomes = self._by_attempt("outcomes")
+        self._opportunities = self._by_attempt("opportunities")
+        self._meant = self._meant_by_attempt()
         self._texts = self._texts_used()
 
     def events(self) -> Iterator[Event]:
@@ -91,6 +94,12 @@ class _Kept:
         for row in sorted(self._rows(table), key=lambda row: row["place"]):
             rows[row["attempt"]].append(row)
         return rows
+
+    def _meant_by_attempt(self) -> Mapping[int, dict[int, str]]:
+        meant: dict[int, dict[int, str]] = defaultdict(dict)
+        for row in self._rows("wrong_names"):
+            meant[row["attempt"]][row["outcome"]] = row["meant"]
+        return meant
 
     def _texts_used(self) -> dict[int, _Row]:
         numbers = {row["text"] for row in self._attempts.values()}
@@ -122,7 +131,9 @@ class _Kept:
             )
         if kind == "checked":
             score = self._particulars[kind][row["number"]]["score"]
-            return Checked(attempt["id"], self._result(attempt["number"], score), at, identifier)
+            number = attempt["number"]
+            result, evidence = self._result(number, score), self._evidence(number)
+            return Checked(attempt["id"], result, at, identifier, evidence=evidence)
         if kind not in _SIMPLE:
             raise BugError(f"an event of the kind {kind} cannot be exported")
         particulars = self._particulars[kind][row["number"]]
@@ -132,12 +143,7 @@ class _Kept:
     def _result(self, attempt: int, score: float) -> Result:
         return Result(
             score,
-            tuple(
-                CategoryResult(
-                    row["category"], row["weight"], row["marks"], row["spans"], row["span_weight"]
-                )
-                for row in self._categories[attempt]
-            ),
+            tuple(_category(row) for row in self._categories[attempt]),
             tuple(
                 Outcome(
                     OutcomeName(row["name"]),
@@ -151,6 +157,22 @@ class _Kept:
                 for row in self._outcomes[attempt]
             ),
         )
+
+    def _evidence(self, attempt: int) -> Evidence | None:
+        categories = tuple(
+            CategoryEvidence(
+                row["article"], _category(row), row["decoys"], row["trials"], row["sentences"]
+            )
+            for row in self._opportunities[attempt]
+        )
+        meant = self._meant[attempt]
+        return Evidence(categories, meant) if categories or meant else None
+
+
+def _category(row: _Row) -> CategoryResult:
+    return CategoryResult(
+        row["category"], row["weight"], row["marks"], row["spans"], row["span_weight"]
+    )
 
 
 _SIMPLE: Mapping[str, tuple[Callable[..., Event], Callable[[_Row], tuple[object, ...]]]] = {
