@@ -43,7 +43,7 @@ class SeenText(NamedTuple):
     lesson: str
     """What the attempts are recorded under."""
     at: datetime
-    """When it was opened last."""
+    """When an attempt at it was started."""
 
 
 class NamedOutcomes(NamedTuple):
@@ -83,9 +83,8 @@ def _opportunity(row: tuple[Any, ...]) -> Opportunity:
 
 
 def seen(db: Database, learner: str) -> tuple[SeenText, ...]:
-    """Return what *learner* opened, checked or not, and when last, by pack and lesson."""
-    query = """SELECT pack, lesson, max(started) FROM attempts WHERE learner = :learner
-               GROUP BY pack, lesson"""
+    """Return what *learner* opened, checked or not, each time, in the order of recording."""
+    query = "SELECT pack, lesson, started FROM attempts WHERE learner = :learner ORDER BY number"
     return tuple(
         SeenText(pack, lesson, from_text(at)) for pack, lesson, at in _rows(db, query, learner)
     )

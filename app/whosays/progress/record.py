@@ -152,7 +152,7 @@ class Record:
             return reading_history.opportunities(db, learner)
 
     def seen(self, learner: str) -> tuple[SeenText, ...]:
-        """Return the lessons, and articles alone, that *learner* opened, and when last."""
+        """Return the lessons, and articles alone, that *learner* opened, each time."""
         from whosays.progress import reading_history
 
         with self._reader.snapshot() as db:
