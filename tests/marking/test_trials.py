@@ -167,6 +167,15 @@ def test_what_was_found_under_another_name_is_kept_with_the_name_meant() -> None
     assert named == {STATE: FIGURE}
 
 
+def test_a_wrong_name_on_a_part_too_small_to_count_is_kept_with_the_name_meant_too() -> None:
+    text = "Several people close to these talks spoke."
+    lesson = lesson_of(text, key(text, "Several people close to these talks", UNNAMED, FIGURE))
+    # one word of six is below 0.3
+    wrong, right = mark(text, "talks", STATE), mark(text, "talks", FIGURE)
+    assert list(seen(lesson, wrong).meant.values()) == [UNNAMED]
+    assert seen(lesson, right).meant == {}
+
+
 @given(lessons(), st.data())
 @settings(max_examples=150, deadline=None)
 def test_the_order_of_marks_and_copies_of_them_change_nothing(

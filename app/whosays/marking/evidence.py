@@ -30,5 +30,5 @@ class Evidence:
     categories: tuple[CategoryEvidence, ...]
     """Each trained category of each article: by article, then in the lesson's order."""
     meant: Mapping[int, str]
-    """Under which category the key has what was found under another name, by the outcome's
+    """Under which category the key has what was marked under another name, by the outcome's
     number in the result."""

@@ -15,6 +15,8 @@ from whosays.marking.scoring import category_results
 from whosays.marking.trials import trials
 from whosays.marking.weights import decoy_entries, distinct, neutral_entries, scored_entries
 
+_WITH_A_MARK_ON_A_TARGET = (OutcomeName.FOUND_UNDER_ANOTHER_NAME, OutcomeName.FOUND_IN_PART)
+
 
 def observe(lesson: Lesson, marks: Iterable[Mark], result: Result) -> Evidence:
     """Return what *marks* (code points of the lesson's text, any order) tell.
@@ -62,9 +64,11 @@ def _inside(part: ArticlePart, marks: list[Mark]) -> list[Mark]:
 
 
 def _meant(lesson: Lesson, result: Result) -> dict[int, str]:
-    homes = {entry.span.id: entry.home for entry in scored_entries(lesson)}
+    entries = {entry.span.id: entry for entry in scored_entries(lesson)}
     return {
-        number: homes[outcome.key]
+        number: entry.home
         for number, outcome in enumerate(result.outcomes)
-        if outcome.name is OutcomeName.FOUND_UNDER_ANOTHER_NAME and outcome.key in homes
+        if outcome.name in _WITH_A_MARK_ON_A_TARGET
+        and (entry := entries.get(outcome.key or ""))
+        and outcome.category not in entry.names
     }
