@@ -8,6 +8,7 @@ import click
 
 from whosays import __version__
 from whosays.commands.check import check
+from whosays.commands.erase import erase
 from whosays.commands.export import export
 from whosays.commands.import_file import import_file
 from whosays.commands.learners import learners
@@ -52,3 +53,4 @@ program.add_command(score)
 program.add_command(learners)
 program.add_command(export)
 program.add_command(import_file)
+program.add_command(erase)

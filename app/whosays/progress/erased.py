@@ -14,7 +14,7 @@ import json
 import os
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whosays.progress.failures import told_in_words
@@ -30,6 +30,8 @@ class Erased:
     key: bytes
     marks: frozenset[str]
     """An HMAC each, in hexadecimal digits."""
+    unfinished: bool = False
+    """Whether some of what they left may still be in the record or its copies."""
 
     def holds(self, learner: str) -> bool:
         """Tell whether the learner with the id *learner* was erased."""
@@ -37,11 +39,11 @@ class Erased:
 
     def with_them(self, learners: Collection[str]) -> Erased:
         """Return the same, and the *learners* by their ids."""
-        return Erased(self.key, self.marks | {self._mark(one) for one in learners})
+        return replace(self, marks=self.marks | {self._mark(one) for one in learners})
 
     def without(self, learner: str) -> Erased:
         """Return the same without the learner with the id *learner*."""
-        return Erased(self.key, self.marks - {self._mark(learner)})
+        return replace(self, marks=self.marks - {self._mark(learner)})
 
     def _mark(self, learner: str) -> str:
         return hmac.new(self.key, learner.encode(), hashlib.sha256).hexdigest()
@@ -53,7 +55,7 @@ def read_erased(data: Path) -> Erased:
         values = json.loads((data / FILE_NAME).read_text("utf-8"))
         key, marks = bytes.fromhex(values["key"]), values["erased"]
         if len(key) == _KEY_BYTES and all(isinstance(mark, str) for mark in marks):
-            return Erased(key, frozenset(marks))
+            return Erased(key, frozenset(marks), values.get("unfinished") is True)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         pass
     return Erased(secrets.token_bytes(_KEY_BYTES), frozenset())
@@ -63,7 +65,11 @@ def write_erased(data: Path, erased: Erased) -> None:
     """Keep *erased* in the folder *data*. Raises KnownError where that is not possible."""
     file = data / FILE_NAME
     unfinished = file.with_suffix(f".{os.getpid()}.tmp")
-    values = {"key": erased.key.hex(), "erased": sorted(erased.marks)}
+    values = {
+        "key": erased.key.hex(),
+        "erased": sorted(erased.marks),
+        "unfinished": erased.unfinished,
+    }
     with told_in_words(file):
         try:
             unfinished.write_text(json.dumps(values, indent=2), encoding="utf-8")
