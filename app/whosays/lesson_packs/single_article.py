@@ -32,7 +32,7 @@ def article_alone(lesson: Lesson, part: ArticlePart) -> Lesson:
     whole = part.span
     return replace(
         lesson,
-        id=f"{lesson.id}{_SIGN}{part.id}",
+        id=recorded_as(lesson, part),
         text=whole.of(lesson.text),
         articles=(replace(part, span=_moved(whole, whole)),),
         blocks=tuple(
@@ -54,6 +54,11 @@ def article_alone(lesson: Lesson, part: ArticlePart) -> Lesson:
         questions=(),
         notes="",
     )
+
+
+def recorded_as(lesson: Lesson, part: ArticlePart) -> str:
+    """Return the id under which an attempt at *part*, an article of *lesson*, is recorded."""
+    return lesson.id if len(parts_of(lesson)) == 1 else f"{lesson.id}{_SIGN}{part.id}"
 
 
 def attempted_lesson(pack: Pack, identifier: str) -> Lesson | None:

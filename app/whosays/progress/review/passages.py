@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whosays.lesson_packs.lesson import ArticlePart, KeySpan, Lesson, Pack, Practice, Role
-from whosays.lesson_packs.single_article import article_alone
+from whosays.lesson_packs.single_article import article_alone, recorded_as
 
 MOST_MINUTES = 5.0
 """What takes longer to read is no passage."""
@@ -45,7 +45,7 @@ class Passage:
     @property
     def recorded_as(self) -> str:
         """Return what an attempt at it is recorded under: ``AttemptStarted.lesson``."""
-        return self.alone().id
+        return recorded_as(self.lesson, self.part)
 
     def alone(self) -> Lesson:
         """Return the lesson that the learner reads: this article by itself."""

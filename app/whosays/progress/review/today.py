@@ -62,8 +62,9 @@ def today(
     """
     opportunities = tuple(opportunities)
     dawn = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    planned = schedule(reviews(opportunities, now))
-    begun_with = schedule(reviews(opportunities, now, before=dawn))
+    planned = begun_with = schedule(reviews(opportunities, now))
+    if any(one.reviews[-1].at >= dawn for one in planned):
+        begun_with = schedule(reviews(opportunities, now, before=dawn))
     due = tuple(one.category for one in begun_with if one.due_day(now.tzinfo) <= now.date())
     at_hand = [passage for passage in passages(packs) if set(due) & set(passage.lesson.categories)]
     last_seen = _last_seen(at_hand, seen, dawn)
