@@ -13,7 +13,7 @@ from whosays.errors import BugError
 from whosays.marking.evidence import CategoryEvidence, Evidence
 from whosays.marking.result import CategoryResult, OutcomeName
 from whosays.progress.events import Checked, LearnerAdded
-from whosays.progress.reading_history import NamedOutcomes, SeenText
+from whosays.progress.reading_history import QUERIES, NamedOutcomes, SeenText
 from whosays.progress.record import Record
 from whosays.progress.skills.opportunity import Opportunity
 
@@ -109,3 +109,12 @@ def test_a_check_is_written_with_its_evidence_or_not_at_all(record: Record, atte
 def test_nobody_has_learnt_anything_yet(record: Record) -> None:
     record.submit(ada()).result()
     assert record.opportunities("ada") == record.seen("ada") == record.attempt_times("ada") == ()
+
+
+def test_no_question_about_one_learner_reads_a_whole_table(record: Record) -> None:
+    with contextlib.closing(sqlite3.connect(record.file)) as plain:
+        for query in QUERIES:
+            plan = plain.execute(f"EXPLAIN QUERY PLAN {query}", {"learner": 1}).fetchall()
+            steps = [step for *_numbers, step in plan]
+            assert any("attempts_of_a_learner" in step for step in steps), steps
+            assert not any(step.startswith("SCAN") for step in steps), steps

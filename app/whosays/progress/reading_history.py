@@ -35,6 +35,25 @@ _WITHOUT_EVIDENCE = """
       AND NOT EXISTS (SELECT 1 FROM opportunities WHERE attempt = attempts.number)
     ORDER BY results.event, one.place"""
 
+_SEEN = "SELECT pack, lesson, started FROM attempts WHERE learner = :learner ORDER BY number"
+_NAMED_OUTCOMES = """
+    SELECT attempts.id, outcomes.name, outcomes.category, wrong_names.meant, count(*)
+    FROM attempts
+    CROSS JOIN outcomes ON outcomes.attempt = attempts.number
+    LEFT JOIN wrong_names ON wrong_names.attempt = outcomes.attempt
+      AND wrong_names.outcome = outcomes.place
+    WHERE attempts.learner = :learner
+    GROUP BY attempts.number, outcomes.name, outcomes.category, wrong_names.meant"""
+_ATTEMPT_TIMES = """
+    SELECT attempts.started, events.at
+    FROM attempts
+    LEFT JOIN results ON results.attempt = attempts.number
+    LEFT JOIN events ON events.number = results.event
+    WHERE attempts.learner = :learner
+    ORDER BY attempts.number"""
+QUERIES = (_WITH_EVIDENCE, _WITHOUT_EVIDENCE, _SEEN, _NAMED_OUTCOMES, _ATTEMPT_TIMES)
+"""Each takes a learner's number."""
+
 
 class SeenText(NamedTuple):
     """A lesson, or one article of one, that a learner opened."""
@@ -84,37 +103,21 @@ def _opportunity(row: tuple[Any, ...]) -> Opportunity:
 
 def seen(db: Database, learner: str) -> tuple[SeenText, ...]:
     """Return what *learner* opened, checked or not, each time, in the order of recording."""
-    query = "SELECT pack, lesson, started FROM attempts WHERE learner = :learner ORDER BY number"
     return tuple(
-        SeenText(pack, lesson, from_text(at)) for pack, lesson, at in _rows(db, query, learner)
+        SeenText(pack, lesson, from_text(at)) for pack, lesson, at in _rows(db, _SEEN, learner)
     )
 
 
 def named_outcomes(db: Database, learner: str) -> tuple[NamedOutcomes, ...]:
     """Return how often which outcome came about in each attempt of *learner*, in any order."""
-    query = """
-        SELECT attempts.id, outcomes.name, outcomes.category, wrong_names.meant, count(*)
-        FROM attempts
-        CROSS JOIN outcomes ON outcomes.attempt = attempts.number
-        LEFT JOIN wrong_names ON wrong_names.attempt = outcomes.attempt
-          AND wrong_names.outcome = outcomes.place
-        WHERE attempts.learner = :learner
-        GROUP BY attempts.number, outcomes.name, outcomes.category, wrong_names.meant"""
-    return tuple(NamedOutcomes(*row) for row in _rows(db, query, learner))
+    return tuple(NamedOutcomes(*row) for row in _rows(db, _NAMED_OUTCOMES, learner))
 
 
 def attempt_times(db: Database, learner: str) -> tuple[tuple[datetime, datetime | None], ...]:
     """Return when each attempt of *learner* was started, and when it was checked, if it was."""
-    query = """
-        SELECT attempts.started, events.at
-        FROM attempts
-        LEFT JOIN results ON results.attempt = attempts.number
-        LEFT JOIN events ON events.number = results.event
-        WHERE attempts.learner = :learner
-        ORDER BY attempts.number"""
     return tuple(
         (from_text(started), from_text(checked) if checked else None)
-        for started, checked in _rows(db, query, learner)
+        for started, checked in _rows(db, _ATTEMPT_TIMES, learner)
     )
 
 
