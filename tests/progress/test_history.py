@@ -23,11 +23,10 @@ from progress.opportunities import (
 )
 
 from whosays.marking.result import OutcomeName
-from whosays.progress.history.confusion import ConfusionCell, confusion
+from whosays.progress.history.confusion import ConfusionCell, NamedOutcomes, confusion
 from whosays.progress.history.over_time import checked_times, progress, rates_by_period
 from whosays.progress.history.periods import MOST, periods
 from whosays.progress.history.practice_days import PracticeDay, practice_days
-from whosays.progress.reading_history import NamedOutcomes
 from whosays.progress.skills.discernment import discernment
 from whosays.progress.skills.mastery import skills
 from whosays.progress.skills.opportunity import Opportunity

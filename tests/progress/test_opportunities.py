@@ -5,16 +5,23 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from progress.practice import NOON, ada, result, started
+from progress.practice import NOON, TEXT, ada, clock, result, sha256, started
+from sqlite_utils import Database
 
 from whosays.errors import BugError
 from whosays.marking.evidence import CategoryEvidence, Evidence
 from whosays.marking.result import CategoryResult, OutcomeName
 from whosays.progress.events import Checked, LearnerAdded
-from whosays.progress.reading_history import QUERIES, NamedOutcomes, SeenText
+from whosays.progress.history.confusion import NamedOutcomes
+from whosays.progress.migrations import migrations
+from whosays.progress.reading_history import QUERIES
 from whosays.progress.record import Record
+from whosays.progress.review.seen import SeenText
+from whosays.progress.skills.discernment import discernment
+from whosays.progress.skills.mastery import skills
 from whosays.progress.skills.opportunity import Opportunity
 
 STATE = CategoryResult("state-agency", 0.5, 1, 2)
@@ -109,6 +116,37 @@ def test_a_check_is_written_with_its_evidence_or_not_at_all(record: Record, atte
 def test_nobody_has_learnt_anything_yet(record: Record) -> None:
     record.submit(ada()).result()
     assert record.opportunities("ada") == record.seen("ada") == record.attempt_times("ada") == ()
+
+
+def test_a_record_from_before_evidence_keeps_counting_and_says_what_it_leaves_out(
+    tmp_path: Path,
+) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / "record.db", isolation_level=None)) as plain:
+        migrations.apply(Database(plain, execute_plugins=False), stop_before="evidence")
+        plain.execute("PRAGMA user_version = 3")
+        at = NOON.isoformat()
+        plain.execute("INSERT INTO learners VALUES (1, 'ada', 'Ada', 'ada', ?)", (at,))
+        plain.execute("INSERT INTO texts VALUES (1, ?, ?)", (sha256(TEXT), TEXT))
+        plain.execute(
+            "INSERT INTO attempts VALUES (1, 'old', 1, 'the-desk', 'al-tanf', 1, 'independent', ?)",
+            (at,),
+        )
+        plain.execute("INSERT INTO events VALUES (1, 'e', 'checked', NULL, 1, ?)", (at,))
+        plain.execute("INSERT INTO results VALUES (1, 1, 0.5)")
+        plain.execute("INSERT INTO category_results VALUES (1, 0, 'state-agency', 2, 2, 2, NULL)")
+    with Record.open(tmp_path, clock=clock) as record:
+        record.submit(started("new")).result()
+        record.submit(Checked("new", result(), NOON, evidence=EVIDENCE)).result()
+        found = record.opportunities("ada")
+    assert [(one.attempt, one.article) for one in found] == [
+        ("old", None),
+        *[("new", "p1")] * 2,
+        ("new", "p2"),
+    ]
+    (skill,) = skills(found, ["state-agency"], NOON)
+    assert [step.opportunity.attempt for step in skill.steps] == ["old"]
+    telling = discernment(found)
+    assert (telling.left_out, telling.articles) == (1, 0)
 
 
 def test_no_question_about_one_learner_reads_a_whole_table(record: Record) -> None:

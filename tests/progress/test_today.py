@@ -17,10 +17,10 @@ from whosays.marking.mark import Mark
 from whosays.marking.observing import observe
 from whosays.marking.scoring import score
 from whosays.progress.events import AttemptStarted, Checked
-from whosays.progress.reading_history import SeenText
 from whosays.progress.record import Record
 from whosays.progress.review.drawing import draw
 from whosays.progress.review.passages import Passage, passages
+from whosays.progress.review.seen import SeenText
 from whosays.progress.review.today import Today, today
 from whosays.progress.review.today_words import in_words
 from whosays.progress.skills.opportunity import Opportunity

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlite_utils import Database
 
 from whosays.lesson_packs.single_article import base_lesson
 from whosays.marking.result import CategoryResult
+from whosays.progress.history.confusion import NamedOutcomes
+from whosays.progress.review.seen import SeenText
 from whosays.progress.skills.opportunity import Opportunity
 from whosays.progress.times import from_text
 
@@ -53,28 +55,6 @@ _ATTEMPT_TIMES = """
     ORDER BY attempts.number"""
 QUERIES = (_WITH_EVIDENCE, _WITHOUT_EVIDENCE, _SEEN, _NAMED_OUTCOMES, _ATTEMPT_TIMES)
 """Each takes a learner's number."""
-
-
-class SeenText(NamedTuple):
-    """A lesson, or one article of one, that a learner opened."""
-
-    pack: str
-    lesson: str
-    """What the attempts are recorded under."""
-    at: datetime
-    """When an attempt at it was started."""
-
-
-class NamedOutcomes(NamedTuple):
-    """How often an outcome came about in one attempt under one category."""
-
-    attempt: str
-    name: str
-    category: str
-    """The mark's, or the key's where there is no mark."""
-    meant: str | None
-    """The key's, where the mark had another and it was kept."""
-    times: int
 
 
 def opportunities(db: Database, learner: str) -> tuple[Opportunity, ...]:

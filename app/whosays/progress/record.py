@@ -14,8 +14,9 @@ from whosays.progress.attempt import Attempt, Learner, Standing
 from whosays.progress.events import Event
 
 if TYPE_CHECKING:  # they load SQLite, for which the window's first paint shall not wait
+    from whosays.progress.history.confusion import NamedOutcomes
     from whosays.progress.reading import Reader
-    from whosays.progress.reading_history import NamedOutcomes, SeenText
+    from whosays.progress.review.seen import SeenText
     from whosays.progress.skills.opportunity import Opportunity
     from whosays.progress.writer import Writer
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from whosays.marking.result import OutcomeName
-from whosays.progress.reading_history import NamedOutcomes
 
 _FOUND = (OutcomeName.FOUND, OutcomeName.FOUND_IN_PART)
+
+
+class NamedOutcomes(NamedTuple):
+    """How often an outcome came about in one attempt under one category."""
+
+    attempt: str
+    name: str
+    category: str
+    """The mark's, or the key's where there is no mark."""
+    meant: str | None
+    """The key's, where the mark had another and it was kept."""
+    times: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from datetime import date, datetime
 
 from whosays.lesson_packs.lesson import Pack
 from whosays.lesson_packs.single_article import base_lesson
-from whosays.progress.reading_history import SeenText
 from whosays.progress.review.drawing import draw, free_again
 from whosays.progress.review.passages import Passage, passages
 from whosays.progress.review.schedule import Scheduled, reviews, schedule
+from whosays.progress.review.seen import SeenText
 from whosays.progress.skills.opportunity import Opportunity
 
 
