@@ -102,8 +102,8 @@ def test_numbers_from_twenty_and_sixty_trials_on(targets: int, noise: int, *, en
 
 
 def test_how_many_more_passages_it_takes() -> None:
-    # 10 articles and a usual one: (12 + 2)/11 = 1.27 targets and (40 + 16)/11 = 5.09 others each;
-    # 8/1.27 = 6.3 and 20/5.09 = 3.9, so seven
+    # 10 articles and a usual one: (12 + 2)/11 = 1.27 targets and (40 + 20)/11 = 5.45 others each;
+    # 8/1.27 = 6.3 and 20/5.45 = 3.7, so seven
     assert counted(6, 12, 5, 40).more_passages == 7
     assert "about 7 more passages" in in_words(counted(6, 12, 5, 40))
     # (19 + 2)/11 = 1.9 each, one missing

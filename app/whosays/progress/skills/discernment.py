@@ -22,7 +22,7 @@ TARGETS = 20
 """Sentences with a target from which on numbers are shown."""
 NOISE = 60
 """Sentences without a target from which on numbers are shown."""
-_USUAL_TARGETS, _USUAL_NOISE = 2, 16  # of a short passage under three categories
+_USUAL_TARGETS, _USUAL_NOISE = 2, 20  # of a short passage under three categories
 _NORMAL = NormalDist()
 
 
