@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -80,12 +81,10 @@ def copies_of_record(data: Path) -> tuple[Copy, ...]:
     Raises KnownError where the folder cannot be read.
     """
     file = record_file(data)
-    found = []
     with told_in_words(file):
-        for folder in (file.parent, file.parent / FOLDER):
-            if folder.is_dir():
-                found += [_copy(path, folder.name == FOLDER) for path in folder.iterdir()]
-    copies = [copy for copy in found if copy is not None]
+        backups = [_copy(path, Origin.BACKUP) for path in _inside(file.parent / FOLDER)]
+        beside = [_copy(path, None) for path in _inside(file.parent)]
+    copies = [copy for copy in (*backups, *beside) if copy is not None]
     return tuple(sorted(copies, key=lambda copy: (copy.at, copy.file.name), reverse=True))
 
 
@@ -106,13 +105,17 @@ def held_in(file: Path, patience: float = PATIENCE) -> Held:
             raise damaged(file) from None
 
 
-def _copy(file: Path, is_backup: bool) -> Copy | None:  # noqa: FBT001 - two folders, not a switch
+def _inside(folder: Path) -> Iterator[Path]:
+    return folder.iterdir() if folder.is_dir() else iter(())
+
+
+def _copy(file: Path, origin: Origin | None) -> Copy | None:
+    """Return the copy that *file* is by its name, which says its origin where that is None."""
     match = _NAME.fullmatch(file.name)
-    if match is None or not file.is_file() or is_backup is not (match["why"] is None):
+    if match is None or not file.is_file() or (match["why"] is None) is not (origin is not None):
         return None
     try:
         at = datetime.strptime(match["at"], "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC)
     except ValueError:
         return None
-    origin = Origin.BACKUP if is_backup else Origin(match["why"])
-    return Copy(file, at, origin, file.stat().st_size)
+    return Copy(file, at, origin or Origin(match["why"]), file.stat().st_size)
