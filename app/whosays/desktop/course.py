@@ -134,6 +134,15 @@ class Course:
             return None
         return self._live(kept, pack, lesson)
 
+    @property
+    def record(self) -> Record:
+        """Return the record, to read in it what a page shows. Slow: read it beside the window."""
+        return self._record
+
+    def now(self) -> datetime:
+        """Return the present time."""
+        return self._clock()
+
     def quick_check(self) -> str | None:
         """Return None where the record is sound, else a sentence. Slow: run it beside the window.
 

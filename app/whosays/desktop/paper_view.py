@@ -57,6 +57,10 @@ class PaperView(QWidget):
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines.addWidget(made)
 
+    def add_piece(self, piece: QWidget) -> None:
+        """Add *piece*."""
+        self._lines.addWidget(piece)
+
     def add_table(self, rows: list[tuple[str, str]]) -> None:
         """Add rows of two columns."""
         grid = margins(QGridLayout(), (0, 0, 0, 0), 6)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
     from whosays.lesson_packs.lesson import Pack
+    from whosays.progress.review.passages import Passage
 
 Clock = Callable[[], datetime]
 _PATIENCE = 10.0  # seconds that closing waits for what is on its way to the disk
@@ -55,6 +56,8 @@ class Window(QMainWindow):
         self._focus_under_paper: QWidget | None = None
         self._learner = ""
         self._started = False
+        self._is_in_round = False
+        """Whether the lesson that is open belongs to the day's round."""
         self._wish: Callable[[], None] | None = None
         """What somebody wanted of the library before the record was open."""
         self._aside: Path | None = None
@@ -244,6 +247,7 @@ class Window(QMainWindow):
 
     def show_library(self) -> None:
         """Show the library as it stands now."""
+        self._close_paper()
         if self.course is None or self.library is None:
             return
         if self.walk is not None:
@@ -299,6 +303,7 @@ class Window(QMainWindow):
     # -- the walk
 
     def _open_lesson(self, pack: str, lesson: str) -> None:
+        self._is_in_round = False
         if self.course is None or self.library is None:
             self._wish = partial(self._open_lesson, pack, lesson)
             return
@@ -325,7 +330,7 @@ class Window(QMainWindow):
         from whosays.desktop.walk.walk_view import WalkView
 
         self.walk = WalkView(self._look, attempt)
-        self.walk.left.connect(self.show_library)
+        self.walk.left.connect(self._leave_walk)
         self.walk.address_wanted.connect(self.open_address)
         self.walk.place_changed.connect(self._save_place.start)
         attempt.step_changed.connect(self._keep_place)
@@ -342,6 +347,77 @@ class Window(QMainWindow):
             marking.page.go_to_word(place.word)
             QTimer.singleShot(0, lambda: marking.page.go_to_top(place.top))
         self._keep_place()
+
+    # -- what is a learner's own
+
+    def show_today(self) -> None:
+        """Show what is due today."""
+        if self.course is not None and self._learner:
+            from whosays.desktop.today.today_view import TodayView
+
+            page = TodayView(self._look, self.course, self._learner)
+            page.passage_wanted.connect(self._open_passage)
+            self._show_paper(page)
+
+    def _open_passage(self, passage: Passage) -> None:
+        if self.course is not None:
+            self._close_paper()
+            self.show_library()
+            self._is_in_round = True
+            refused = self._say
+            lesson = passage.alone()
+            self.course.begin(self._learner, passage.pack, lesson, self._walk_through, refused)
+
+    def show_progress(self) -> None:
+        """Show what was learnt."""
+        if self.course is not None and self._learner:
+            from whosays.desktop.pictures.progress_view import ProgressView
+
+            self._show_paper(ProgressView(self._look, self.course, self._learner))
+
+    def show_articles(self) -> None:
+        """Show what was read."""
+        if self.course is not None and self._learner:
+            from whosays.desktop.reading.articles_view import ArticlesView
+
+            page = ArticlesView(self._look, self.course, self._learner)
+            page.attempt_wanted.connect(self._open_attempt)
+            page.again_wanted.connect(self._open_again)
+            self._show_paper(page)
+
+    def _open_attempt(self, attempt: str) -> None:
+        live = self.course.resume(attempt) if self.course is not None else None
+        if live is not None:
+            self._close_paper()
+            self.show_library()
+            self._walk_through(live)
+
+    def _open_again(self, pack: str, lesson: str) -> None:
+        self._close_paper()
+        self.show_library()
+        self._open_lesson(pack, lesson)
+
+    def show_keeping(self) -> None:
+        """Show the page of the record itself."""
+        if self.course is not None:
+            from whosays.desktop.keeping.keeping_view import KeepingView
+
+            page = KeepingView(self._look, self.course, self._learner, self._data)
+            page.reopen_wanted.connect(self._do_while_closed)
+            self._show_paper(page)
+
+    def _do_while_closed(self, act: Callable[[], None]) -> None:
+        """Close the record, *act*, and open it again; say in words what went wrong."""
+        self._close_paper()
+        if self.course is not None:
+            self.course.journal.settle(_PATIENCE)
+        self._leave_record()
+        try:
+            act()
+        except KnownError as error:
+            self._show_fault(error)
+        else:
+            self._open()
 
     # -- papers
 
@@ -413,6 +489,11 @@ class Window(QMainWindow):
                     place, word=marking.page.caret_word(), top=marking.page.top_position()
                 )
         return place
+
+    def _leave_walk(self) -> None:
+        self.show_library()
+        if self._is_in_round:
+            self.show_today()
 
     def _keep_place(self) -> None:
         place = self._place()
@@ -498,6 +579,12 @@ class Window(QMainWindow):
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))
+        mine = menus.menu(_("&Progress"))
+        menus.add(mine, _("&Today"), ["Ctrl+T"], self.show_today)
+        menus.add(mine, _("My &progress"), ["Ctrl+P"], self.show_progress)
+        menus.add(mine, _("My &articles"), ["Ctrl+J"], self.show_articles)
+        mine.addSeparator()
+        menus.add(mine, _("The &record…"), ["Ctrl+K"], self.show_keeping)
         view = menus.menu(_("&View"))
         menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1))
         menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1))
