@@ -579,7 +579,7 @@ class Window(QMainWindow):
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))
-        mine = menus.menu(_("&Progress"))
+        mine = menus.menu(_("Pro&gress"))
         menus.add(mine, _("&Today"), ["Ctrl+T"], self.show_today)
         menus.add(mine, _("My &progress"), ["Ctrl+P"], self.show_progress)
         menus.add(mine, _("My &articles"), ["Ctrl+J"], self.show_articles)
