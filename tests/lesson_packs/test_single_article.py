@@ -91,7 +91,8 @@ def test_an_article_alone_has_its_text_and_its_key_and_nothing_of_the_others(pac
         ("tass", "Tass"),
     ]
     assert [block.span.of(second.text) for block in second.blocks] == second.text.split("\n\n")
-    assert (second.trace, second.questions, second.title) == ((), (), "One")
+    assert (second.trace, second.questions) == ((), ())
+    assert (second.title, second.minutes) == ("One, passage 2 of 2", 2)
     assert all(len(span.extent) <= len(second.text) for span in second.key)
     first = at(pack, "one#p1")
     assert [style.span.of(first.text) for style in first.styles] == ["so"]

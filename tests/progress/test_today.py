@@ -70,6 +70,8 @@ def test_nothing_is_due_and_the_next_day_is_said(pack: Pack) -> None:
     assert (same_day.due, same_day.passages) == ((), ())
     assert same_day.next_day == date(2026, 5, 18)
     assert in_words(same_day) == "Nothing is due today. The next review is on 2026-05-18."
+    said = in_words(same_day, lambda day: f"{day:%B}")
+    assert said == "Nothing is due today. The next review is on May."
 
 
 def test_a_review_is_due_from_the_morning_of_its_day_in_the_reader_s_zone(pack: Pack) -> None:
@@ -126,6 +128,7 @@ def test_what_was_read_is_taken_off_the_round_and_the_rest_stays(pack: Pack) -> 
     first, *rest = whole.passages
     seen = [SeenText("rounds", first.recorded_as, day(2))]
     after = on(pack, 2.1, LESSON + read(first, 2), seen)
+    assert after.drawn == whole.drawn == whole.passages
     assert after.passages == tuple(rest)
     assert (after.done, after.due) == (1, whole.due)
     assert in_words(after).startswith(f"{len(rest)} passages are left of today's round, about ")

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from whosays.articles.span import Span
 from whosays.lesson_packs.lesson import ArticlePart, Lesson, Pack
+from whosays.translation import _
 
 _SIGN = "#"
 
@@ -24,8 +25,9 @@ def parts_of(lesson: Lesson) -> tuple[ArticlePart, ...]:
 def article_alone(lesson: Lesson, part: ArticlePart) -> Lesson:
     """Return the lesson that *part*, one of the articles of *lesson*, is without the others.
 
-    Its positions count from the article's start. The trace, the questions and the notes are about
-    the whole lesson and stay behind. A lesson of one article is returned as it is.
+    Its positions count from the article's start, its minutes are the article's share. The trace,
+    the questions and the notes are about the whole lesson and stay behind. A lesson of one article
+    is returned as it is.
     """
     if len(parts_of(lesson)) == 1:
         return lesson
@@ -33,6 +35,8 @@ def article_alone(lesson: Lesson, part: ArticlePart) -> Lesson:
     return replace(
         lesson,
         id=recorded_as(lesson, part),
+        title=_title(lesson, part),
+        minutes=max(round(lesson.minutes * share_of(lesson, part)), 1),
         text=whole.of(lesson.text),
         articles=(replace(part, span=_moved(whole, whole)),),
         blocks=tuple(
@@ -54,6 +58,11 @@ def article_alone(lesson: Lesson, part: ArticlePart) -> Lesson:
         questions=(),
         notes="",
     )
+
+
+def share_of(lesson: Lesson, part: ArticlePart) -> float:
+    """Return how much of the articles of *lesson* is *part*, by length, 0 to 1."""
+    return len(part.span) / max(sum(len(each.span) for each in parts_of(lesson)), 1)
 
 
 def recorded_as(lesson: Lesson, part: ArticlePart) -> str:
@@ -78,6 +87,14 @@ def attempted_lesson(pack: Pack, identifier: str) -> Lesson | None:
 def base_lesson(identifier: str) -> str:
     """Return the id of the lesson that an attempt recorded under *identifier* belongs to."""
     return identifier.partition(_SIGN)[0]
+
+
+def _title(lesson: Lesson, part: ArticlePart) -> str:
+    parts = parts_of(lesson)
+    number = parts.index(part) + 1
+    return _("{title}, passage {number} of {count}").format(
+        title=lesson.title, number=number, count=len(parts)
+    )
 
 
 def _moved(span: Span, whole: Span) -> Span:

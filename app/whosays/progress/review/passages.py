@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whosays.lesson_packs.lesson import ArticlePart, KeySpan, Lesson, Pack, Practice, Role
-from whosays.lesson_packs.single_article import article_alone, recorded_as
+from whosays.lesson_packs.single_article import article_alone, recorded_as, share_of
 
 MOST_MINUTES = 5.0
 """What takes longer to read is no passage."""
@@ -26,7 +26,7 @@ class Passage:
     """The lesson that it is from, with all of its articles."""
     part: ArticlePart
     minutes: float
-    """The author's time for the lesson, by this article's share of the words."""
+    """The author's time for the lesson, by this article's share of it."""
     targets: frozenset[str]
     """The trained categories of which it holds something to find."""
     decoys: frozenset[str]
@@ -65,18 +65,18 @@ def passages(packs: Iterable[Pack]) -> tuple[Passage, ...]:
 
 
 def _of(pack: Pack, lesson: Lesson) -> list[Passage]:
-    words = [len(part.span.of(lesson.text).split()) for part in lesson.articles]
+    shares = [share_of(lesson, part) for part in lesson.articles]
     return [
         Passage(
             pack=pack,
             lesson=lesson,
             part=part,
-            minutes=lesson.minutes * count / sum(words),
+            minutes=lesson.minutes * share,
             targets=_categories(lesson, part, Role.TARGET),
             decoys=_categories(lesson, part, Role.DECOY),
         )
-        for part, count in zip(lesson.articles, words, strict=True)
-        if count
+        for part, share in zip(lesson.articles, shares, strict=True)
+        if share
     ]
 
 

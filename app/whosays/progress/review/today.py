@@ -30,6 +30,8 @@ class Today:
 
     due: tuple[str, ...]
     """The categories that were due when the day began."""
+    drawn: tuple[Passage, ...]
+    """The whole round, in its order."""
     passages: tuple[Passage, ...]
     """Those of the round that are still to be read, in their order."""
     done: int
@@ -74,6 +76,7 @@ def today(
     again = free_again(at_hand, last_seen) if due and not drawn else None
     return Today(
         due=due,
+        drawn=drawn,
         passages=left,
         done=len(drawn) - len(left),
         next_day=_next_day(planned, now),
