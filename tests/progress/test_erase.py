@@ -14,6 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from commands.programs import whosays
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from progress.practice import NOON, clock, mark, result, started
@@ -22,6 +23,7 @@ from progress.two_learners import ADAS_OWN, adas, beas, fill
 from progress.walks import walks
 
 from whosays.errors import BugError
+from whosays.progress.backups import keep_backups, list_backups
 from whosays.progress.copies import copies_of_record, held_in
 from whosays.progress.copying import copy_aside
 from whosays.progress.deleting import delete_learners
@@ -263,6 +265,19 @@ def test_while_the_record_is_open_nothing_is_erased_and_that_is_said(data: Path)
     assert not is_erasing_unfinished(data)
     erase(data, plan)
     assert traces(data) == []
+
+
+def test_looking_around_takes_no_lock_from_the_record_that_is_open(data: Path) -> None:
+    # closing a file takes every lock away that the process has on it
+    with Record.open(data, clock=clock) as record:
+        keep_backups(data, NOON)
+        list_backups(data)
+        import_record(data, ExportedFile("x", exports(data)["Ada", Form.JSON]), clock=clock)
+        plan_erasing(data, "zoë quixote", clock=clock)
+        ran = whosays("erase", "--learner", "Ada", "--yes", data=data)
+        assert "Close that program" in ran.stderr
+        record.submit(started("after all")).result()
+        assert record.attempt("after all").learner == "ada"
 
 
 def test_a_damaged_record_is_not_half_erased(data: Path) -> None:
