@@ -306,6 +306,24 @@ def test_a_backup_takes_the_place_of_a_damaged_record_and_of_none(tmp_path: Path
     assert names(elsewhere) == ["Ada"]
 
 
+def test_the_log_of_a_record_that_is_gone_never_meets_the_one_put_back(tmp_path: Path) -> None:
+    fill(tmp_path, adas())
+    backup = keep_backups(tmp_path, NOON)
+    assert backup is not None
+    with Record.open(tmp_path, clock=clock) as record:
+        record.submit(started("in the log")).result()
+        shutil.copy(f"{record.file}-wal", tmp_path / "left")
+    (tmp_path / "record.db").unlink()
+    (tmp_path / "left").replace(tmp_path / "record.db-wal")
+    (tmp_path / "record.part-journal").write_bytes(b"of an earlier try")
+    assert restore_backup(tmp_path, backup, NOON).aside is None
+    with Record.open(tmp_path, clock=clock) as record:
+        assert record.find_attempt("in the log") is None
+    assert sound(tmp_path / "record.db")
+    assert (tmp_path / "record-replaced-2026-05-17T120000Z.db-wal").exists()
+    assert not list(tmp_path.glob("record.part*"))
+
+
 def test_who_was_erased_is_not_brought_back_by_a_copy_from_elsewhere(tmp_path: Path) -> None:
     data = tmp_path / "data"
     fill(data, adas(), beas())

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from commands.programs import whosays
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from progress.practice import NOON, clock, mark, result, started
@@ -22,6 +23,7 @@ from progress.two_learners import ADAS_OWN, adas, beas, fill
 from progress.walks import walks
 
 from whosays.errors import BugError
+from whosays.progress.backups import keep_backups, list_backups
 from whosays.progress.copies import copies_of_record, held_in
 from whosays.progress.copying import copy_aside
 from whosays.progress.deleting import delete_learners
@@ -265,6 +267,19 @@ def test_while_the_record_is_open_nothing_is_erased_and_that_is_said(data: Path)
     assert traces(data) == []
 
 
+def test_looking_around_takes_no_lock_from_the_record_that_is_open(data: Path) -> None:
+    # closing a file takes every lock away that the process has on it
+    with Record.open(data, clock=clock) as record:
+        keep_backups(data, NOON)
+        list_backups(data)
+        import_record(data, ExportedFile("x", exports(data)["Ada", Form.JSON]), clock=clock)
+        plan_erasing(data, "zoë quixote", clock=clock)
+        ran = whosays("erase", "--learner", "Ada", "--yes", data=data)
+        assert "Close that program" in ran.stderr
+        record.submit(started("after all")).result()
+        assert record.attempt("after all").learner == "ada"
+
+
 def test_a_damaged_record_is_not_half_erased(data: Path) -> None:
     plan = plan_erasing(data, "zoë quixote", clock=clock)
     (data / "record.db").write_bytes(b"no database at all" * 1000)
@@ -359,13 +374,22 @@ def test_tables_of_a_newer_form_are_cleaned_as_well(tmp_path: Path) -> None:
         ]  # fmt: skip
 
 
+def begin_again(data: Path) -> None:
+    """Say that an erasing was begun and not finished."""
+    write_erased(data, replace(read_erased(data), unfinished=True))
+
+
 def test_another_programs_file_under_a_copys_name_is_left_alone(data: Path) -> None:
     foreign = data / "record-before-2020-01-01T000000Z.db"
     with contextlib.closing(sqlite3.connect(foreign)) as plain:
         plain.execute("CREATE TABLE theirs (x)")
         assert plain.execute("PRAGMA application_id").fetchone() != (APPLICATION,)
+    (data / "record-before-2020-01-02T000000Z.db").touch()
     content = foreign.read_bytes()
     erased(data)
+    begin_again(data)
+    finish_erasing(data)
+    assert not is_erasing_unfinished(data)
     assert foreign.read_bytes() == content
 
 
@@ -385,10 +409,8 @@ def test_a_reference_that_would_lead_nowhere_stops_the_erasing(tmp_path: Path) -
 @pytest.fixture
 def unfinished(data: Path) -> Path:
     """Give the folder as it is after the rows were deleted, and before anything else was done."""
-    begun = read_erased(data).with_them({"zoe-c0ffee-learner"})
-    write_erased(data, begun)
-    values = json.loads((data / "erased.json").read_text())
-    (data / "erased.json").write_text(json.dumps(values | {"unfinished": True}))
+    write_erased(data, read_erased(data).with_them({"zoe-c0ffee-learner"}))
+    begin_again(data)
     with contextlib.closing(sqlite3.connect(data / "record.db", isolation_level=None)) as plain:
         plain.execute("PRAGMA secure_delete = OFF")
         delete_learners(plain, [2])

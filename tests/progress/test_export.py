@@ -20,10 +20,12 @@ from progress.two_learners import ADAS_OWN, DISPUTE, LATER, adas, beas, fill
 from whosays.errors import KnownError
 from whosays.progress.events import LearnerAdded
 from whosays.progress.learners import UnknownLearnerError, learner_called, learner_summaries
-from whosays.progress.portable.cells import cell, text_value
+from whosays.progress.portable import exporting
+from whosays.progress.portable.cells import COLUMNS, cell, text_value
+from whosays.progress.portable.contents import MOST_BYTES
 from whosays.progress.portable.csv_file import PARTS
 from whosays.progress.portable.exporting import export_learner, write_export
-from whosays.progress.portable.form import Form
+from whosays.progress.portable.form import FORMAT, KINDS, LISTS, Form
 from whosays.progress.record import Record
 
 
@@ -46,6 +48,15 @@ def both(tmp_path: Path) -> Path:
     """Give the folder of a record with Ada and Bea in it."""
     fill(tmp_path, adas(), beas())
     return tmp_path
+
+
+def test_every_field_and_column_is_documented() -> None:
+    page = Path(exporting.__file__).with_name("FORMAT.md").read_text("utf-8")
+    names = {name for names in (*KINDS.values(), *LISTS.values()) for name in names}
+    for name in (*KINDS, *PARTS.values(), *names, *COLUMNS):
+        assert f"`{name}`" in page
+    assert f"**format {FORMAT}**" in page
+    assert f"{MOST_BYTES // 1024**2} MiB" in page
 
 
 def test_json_holds_what_the_learner_did_and_nothing_of_others(both: Path) -> None:

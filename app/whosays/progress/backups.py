@@ -116,7 +116,7 @@ def _thin(data: Path, now: datetime) -> None:
             later = backup
         elif later is not None and _goes_on_from(later.file, backup.file):
             backup.file.unlink(missing_ok=True)
-    for unfinished in (record_file(data).parent / FOLDER).glob("*.part"):
+    for unfinished in (record_file(data).parent / FOLDER).glob("*.part*"):
         if now.timestamp() - unfinished.stat().st_mtime > _ABANDONED.total_seconds():
             unfinished.unlink(missing_ok=True)
 

@@ -17,6 +17,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from whosays.progress.copying import settle
 from whosays.progress.failures import told_in_words
 
 FILE_NAME = "erased.json"
@@ -72,7 +73,11 @@ def write_erased(data: Path, erased: Erased) -> None:
     }
     with told_in_words(file):
         try:
-            unfinished.write_text(json.dumps(values, indent=2), encoding="utf-8")
+            with unfinished.open("w", encoding="utf-8") as opened:
+                json.dump(values, opened, indent=2)
+                opened.flush()
+                os.fsync(opened.fileno())
             unfinished.replace(file)
+            settle(file)
         finally:
             unfinished.unlink(missing_ok=True)

@@ -27,6 +27,7 @@ from whosays.progress.failures import (
     RecordForeignError,
     RecordNewerError,
     damaged,
+    foreign,
     full,
     told_in_words,
 )
@@ -66,7 +67,7 @@ def plan_erasing(data: Path, name: str, *, clock: Clock, patience: float = PATIE
     """
     with record_at_one_moment(data, clock, patience) as db:
         here = () if db is None else summaries(db)
-    copies = {copy.file: _people_in(copy.file) for copy in copies_of_record(data)}
+    copies = {copy.file: _people_or_none(copy.file) for copy in copies_of_record(data)}
     present = {learner.id: learner.name for learner in here}
     ids = _ids_of(name, present, copies)
     if not ids:
@@ -93,25 +94,21 @@ def erase(data: Path, erasure: Erasure, *, patience: float = PATIENCE) -> None:
     Raises KnownError where the record is in use, damaged or cannot be written, or the disk is
     full; then either nothing was changed, or ``is_erasing_unfinished`` tells that it was begun.
     """
-    before = read_erased(data)
-    begun = replace(before.with_them(erasure.learners), unfinished=True)
     file = record_file(data)
-    if file.exists():
-        _require_space(file)
-        with alone_with(file, patience) as db:
-            write_erased(data, begun)
-            try:
-                deleted = _delete(db, begun)
-            except BaseException:
-                write_erased(data, before)
-                raise
-            if deleted or before.unfinished:
-                db.execute("VACUUM")
-            _clean_the_rest(data, begun, anew=before.unfinished)
-    else:
-        write_erased(data, begun)
-        _clean_the_rest(data, begun, anew=before.unfinished)
-    write_erased(data, replace(begun, unfinished=False))
+    if not file.exists():
+        _clean_the_rest(data, *_put_down(data, erasure))
+        return
+    _require_space(file)
+    with alone_with(file, patience) as db:
+        before, begun = _put_down(data, erasure)
+        try:
+            deleted = _delete(db, begun)
+        except BaseException:
+            write_erased(data, before)
+            raise
+        if deleted or before.unfinished:
+            db.execute("VACUUM")
+        _clean_the_rest(data, before, begun)
 
 
 def is_erasing_unfinished(data: Path) -> bool:
@@ -132,36 +129,46 @@ def clean(file: Path, erased: Erased, patience: float = PATIENCE, *, anew: bool 
     that is not possible.
     """
     people = _people_in(file)
-    if people is None:
-        raise damaged(file)
     if anew or any(map(erased.holds, people)):
         _require_space(file)
         with alone_with(file, patience) as db:
             _delete(db, erased)
             db.execute("VACUUM")
-        if _people_in(file) is None:
-            raise damaged(file)
+        _people_in(file)
 
 
-def _people_in(copy: Path) -> dict[str, str] | None:
-    """Return the names of those in *copy* by their ids; None where it is damaged.
+def _people_in(copy: Path) -> dict[str, str]:
+    """Return the names of those in *copy* by their ids, also in a newer version's.
 
-    A newer version's copy is read, too; another program's file is left alone. Raises KnownError
-    where the file cannot be read just now.
+    Raises RecordDamagedError, RecordForeignError where it is another program's file or empty, and
+    KnownError where it cannot be read just now.
     """
     if quick_check(copy, PATIENCE) is not None:
-        return None
+        raise damaged(copy)
     with told_in_words(copy), contextlib.closing(open_to_read(copy, PATIENCE)) as db:
-        try:
+        with contextlib.suppress(RecordNewerError):
             refuse_what_is_not_ours(db, copy)
-        except RecordForeignError:
-            return {}
-        except RecordNewerError:
-            pass
-        try:
-            return dict(db.execute("SELECT id, name FROM learners").fetchall())
-        except sqlite3.OperationalError:  # an empty file, or one that holds no table
-            return {}
+        if "learners" not in db.table_names():
+            raise foreign(copy)
+        return dict(db.execute("SELECT id, name FROM learners").fetchall())
+
+
+def _people_or_none(copy: Path) -> dict[str, str] | None:
+    """Return those in *copy*, nobody where it is none of ours, None where it is damaged."""
+    try:
+        return _people_in(copy)
+    except RecordForeignError:
+        return {}
+    except RecordDamagedError:
+        return None
+
+
+def _put_down(data: Path, erasure: Erasure) -> tuple[Erased, Erased]:
+    """Put those of *erasure* down among the erased; return who was down before, and who is now."""
+    before = read_erased(data)
+    begun = replace(before.with_them(erasure.learners), unfinished=True)
+    write_erased(data, begun)
+    return before, begun
 
 
 def _ids_of(
@@ -195,11 +202,16 @@ def _delete(db: sqlite3.Connection, erased: Erased) -> bool:
     return bool(gone)
 
 
-def _clean_the_rest(data: Path, erased: Erased, *, anew: bool) -> None:
-    """Clean the copies, delete what cannot be cleaned, and forget the place of the learner."""
+def _clean_the_rest(data: Path, before: Erased, erased: Erased) -> None:
+    """Clean the copies, delete what cannot be cleaned, forget the learner's place; all is done.
+
+    *before* tells whether an earlier erasing got stuck: then every copy is built anew.
+    """
     for copy in copies_of_record(data):
         try:
-            clean(copy.file, erased, anew=anew)
+            clean(copy.file, erased, anew=before.unfinished)
+        except RecordForeignError:
+            continue
         except RecordDamagedError:
             delete_with_log(copy.file)
     for file in leftovers_about(data, erased.holds):
@@ -207,6 +219,7 @@ def _clean_the_rest(data: Path, erased: Erased, *, anew: bool) -> None:
     if erased.holds(read_place(data).learner):
         with told_in_words(record_file(data)):
             write_place(data, Place())
+    write_erased(data, replace(erased, unfinished=False))
 
 
 def _require_space(file: Path) -> None:

@@ -17,6 +17,7 @@ from whosays.progress.portable.cells import COLUMNS, text_value
 _FAULT_REPORT = "last-fault.txt"
 _LOGS = ("-wal", "-shm", "-journal")
 _UNFINISHED = ("*.part", "*.part-*", "place.*.tmp", "settings.*.tmp", "erased.*.tmp")
+_DATABASE = re.compile(r"record(-.*)?\.(db|part|[0-9]+\.part)(-wal|-shm|-journal)?")
 _HEAD = 64 * 1024
 """Bytes of a file in which an export says whose it is."""
 _LEARNER = re.compile(r'"learner":\s*\{\s*"id":\s*("(?:[^"\\]|\\.)*")')
@@ -48,10 +49,15 @@ def delete_with_log(file: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    """Give every file in *folder* but databases.
+
+    Closing a file takes away all locks that this process has on it, SQLite's as well (POSIX), and
+    the record may be open.
+    """
     for inside, _folders, names in os.walk(folder):
         for name in names:
             path = Path(inside, name)
-            if not path.is_symlink() and path.is_file():
+            if not (_DATABASE.fullmatch(name) or path.is_symlink()) and path.is_file():
                 yield path
 
 

@@ -22,6 +22,7 @@ from whosays.progress.failures import (
     RecordNewerError,
     told_in_words,
 )
+from whosays.progress.leftovers import delete_with_log
 from whosays.progress.record import PATIENCE
 from whosays.translation import _
 
@@ -98,12 +99,10 @@ def restore_backup(
     with _prepared(backup, file) as prepared:
         clean(prepared, read_erased(data))
         held = held_in(prepared)
-        if not file.exists():
-            with told_in_words(file):
-                prepared.replace(file)
-                settle(file)
-            return Restored(held, None)
-        return Restored(held, _put_in_place(prepared, file, at, _why_aside(file, patience)))
+        is_there = file.exists()
+        why = _why_aside(file, patience) if is_there else Origin.REPLACED
+        aside = _put_in_place(prepared, file, at, why)
+        return Restored(held, aside if is_there else None)
 
 
 def _refuse_what_cannot_be_restored(backup: Path, file: Path) -> None:
@@ -139,12 +138,13 @@ def _why_aside(file: Path, patience: float) -> Origin:
 def _prepared(copy: Path, file: Path) -> Iterator[Path]:
     """Give what *copy* holds as a file beside the record *file*, as long as it is needed."""
     unfinished = file.with_suffix(".part")
+    delete_with_log(unfinished)  # a log that was left here would be taken for the new file's
     try:
         with told_in_words(file):
             write_copy(copy, unfinished)
         yield unfinished
     finally:
-        unfinished.unlink(missing_ok=True)
+        delete_with_log(unfinished)
 
 
 def _put_in_place(prepared: Path, file: Path, at: datetime, why: Origin) -> Path:

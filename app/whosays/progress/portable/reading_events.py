@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from whosays.articles.span import Span
+from whosays.lesson_packs.lesson import Practice
 from whosays.marking.evidence import CategoryEvidence, Evidence
 from whosays.marking.result import CategoryResult, Outcome, OutcomeName, Result
 from whosays.marking.trials import Trial
@@ -29,7 +30,6 @@ from whosays.translation import _
 
 _MOST_ENTRIES = 100_000
 _TRIALS = frozenset("".join(Trial))
-_PRACTICES = ("guided", "independent", "test")
 
 
 class EventReader:
@@ -80,7 +80,7 @@ class EventReader:
             fields.word("lesson"),
             digest(text),
             text,
-            fields.choice("practice", _PRACTICES),
+            fields.choice("practice", list(Practice)),
             fields.moment("at"),
             fields.identifier("id"),
         )
