@@ -132,6 +132,7 @@ def data(tmp_path: Path) -> Path:
     content = export_learner(folder, "bea", Form.JSON, clock=clock)
     (folder / "exports" / "bea.json").write_bytes(content)
     (folder / "last-fault.txt").write_text("learner = 'Zoë Quixote'", encoding="utf-8")
+    (folder / "front-page.json").write_text('{"learners": [["1", "Zoë Quixote"]]}', "utf-8")
     (folder / "place.77.tmp").write_text("zoe-c0ffee")
     write_place(folder, Place("zoe-c0ffee-learner", "zoe-c0ffee-attempt-1"))
     (folder / "settings.json").write_text("{}")
@@ -196,6 +197,7 @@ def test_what_will_happen_is_told_before(data: Path) -> None:
     assert sorted(file.name for file in plan.deleted) == [
         "an export.csv",
         "an export.json",
+        "front-page.json",
         "last-fault.txt",
         "place.77.tmp",
         "record-2026-05-18T130000Z.123.part",

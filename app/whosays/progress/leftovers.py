@@ -14,9 +14,10 @@ from whosays.progress.copies import FOLDER
 from whosays.progress.failures import told_in_words
 from whosays.progress.portable.cells import COLUMNS, text_value
 
-_FAULT_REPORT = "last-fault.txt"
+_MADE_AGAIN = ("last-fault.txt", "front-page.json")
+"""What may name anybody, and is made again when it is wanted."""
 _LOGS = ("-wal", "-shm", "-journal")
-_UNFINISHED = ("*.part", "*.part-*", "place.*.tmp", "settings.*.tmp", "erased.*.tmp")
+_UNFINISHED = ("*.part", "*.part-*", "place.*.tmp", "settings.*.tmp", "erased.*.tmp", "front-page.*.tmp")
 _DATABASE = re.compile(r"record(-.*)?\.(db|part|[0-9]+\.part)(-wal|-shm|-journal)?")
 _HEAD = 64 * 1024
 """Bytes of a file in which an export says whose it is."""
@@ -27,7 +28,8 @@ def leftovers_about(data: Path, is_theirs: Callable[[str], bool]) -> tuple[Path,
     """Return the files in the folder *data* that may speak of the learners whose ids *is_theirs*.
 
     They are: exports of theirs, wherever in the folder; files that were never finished; what
-    SQLite kept beside a copy that is gone; the report of a fault, which may quote anything.
+    SQLite kept beside a copy that is gone; the report of a fault, which may quote anything; the
+    library as it was shown last, which names everybody.
     Raises KnownError where a folder cannot be read.
     """
     file = record_file(data)
@@ -37,8 +39,8 @@ def leftovers_about(data: Path, is_theirs: Callable[[str], bool]) -> tuple[Path,
             for pattern in _UNFINISHED:
                 found.update(folder.glob(pattern))
             found.update(_logs_of_nothing(folder))
-        report = file.parent / _FAULT_REPORT
-        return tuple(sorted(found | ({report} if report.is_file() else set())))
+        made_again = {file.parent / name for name in _MADE_AGAIN}
+        return tuple(sorted(found | {path for path in made_again if path.is_file()}))
 
 
 def delete_with_log(file: Path) -> None:

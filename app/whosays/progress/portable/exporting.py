@@ -20,7 +20,7 @@ from whosays.progress.portable.kept import kept_events
 from whosays.progress.record import PATIENCE
 from whosays.translation import _
 
-_OURS = ("settings.json", "place.json", "erased.json")
+_OURS = ("settings.json", "place.json", "erased.json", "front-page.json")
 _NAME = "SELECT name FROM learners WHERE id = ?"
 
 
