@@ -1,1 +1,1 @@
-"""What was learnt, in words and in pictures."""
+"""The page of what was learnt: words first, then skills, then pictures of both rates."""
