@@ -56,6 +56,9 @@ class Window(QMainWindow):
         self._focus_under_paper: QWidget | None = None
         self._learner = ""
         self._started = False
+        self._due: Background | None = None
+        self._lookups = 0
+        """How often was looked for what is due; only the last answer counts."""
         self._is_in_round = False
         """Whether the lesson that is open belongs to the day's round."""
         self._wish: Callable[[], None] | None = None
@@ -184,6 +187,7 @@ class Window(QMainWindow):
         self.library.lesson_wanted.connect(self._open_lesson)
         self.library.result_wanted.connect(self._open_result)
         self.library.address_wanted.connect(self.open_address)
+        self.library.today.wanted.connect(self.show_today)
         self._views.addWidget(self.library)
         return self.library
 
@@ -254,6 +258,7 @@ class Window(QMainWindow):
             self._views.removeWidget(self.walk)
             self.walk.deleteLater()
             self.walk = None
+        self._is_in_round = False
         self._undo.setActiveStack(None)  # type: ignore[arg-type]  # Qt takes none, its stub not
         self._set_front_page()
         self._show_view_of_library()
@@ -279,6 +284,33 @@ class Window(QMainWindow):
         self.library.show_page(page)
         with contextlib.suppress(OSError):  # it is quicker with it, and goes without
             keep_front_page(self._data, page)
+        QTimer.singleShot(0, self._look_what_is_due)
+
+    def _look_what_is_due(self) -> None:
+        """Say in the library what is due, once that was looked up beside the window."""
+        from whosays.desktop.background import Background
+
+        course, learner, library = self.course, self._learner, self.library
+        if course is None or library is None or self._views.currentWidget() is not library:
+            return
+        if not learner:
+            return
+        self._lookups += 1
+        number = self._lookups
+
+        def work() -> tuple[int, str]:
+            from whosays.desktop.today.day import look_up
+
+            return number, look_up(course, learner).in_words
+
+        def show(answer: tuple[int, str]) -> None:
+            if answer[0] == self._lookups and self.library is library:
+                library.today.show_sentence(answer[1])
+
+        if self._due is None:
+            self._due = Background(self)
+        # what keeps the record from being read is said by whoever else reads it
+        self._due.run(work, show, lambda _error: None)
 
     def _show_view_of_library(self) -> None:
         if self.library is not None:
@@ -303,7 +335,6 @@ class Window(QMainWindow):
     # -- the walk
 
     def _open_lesson(self, pack: str, lesson: str) -> None:
-        self._is_in_round = False
         if self.course is None or self.library is None:
             self._wish = partial(self._open_lesson, pack, lesson)
             return
@@ -329,7 +360,8 @@ class Window(QMainWindow):
     def _walk_through(self, attempt: LiveAttempt, place: Place | None = None) -> None:
         from whosays.desktop.walk.walk_view import WalkView
 
-        self.walk = WalkView(self._look, attempt)
+        self._is_in_round = place is not None and place.in_round
+        self.walk = WalkView(self._look, attempt, in_round=self._is_in_round)
         self.walk.left.connect(self._leave_walk)
         self.walk.address_wanted.connect(self.open_address)
         self.walk.place_changed.connect(self._save_place.start)
@@ -352,21 +384,26 @@ class Window(QMainWindow):
 
     def show_today(self) -> None:
         """Show what is due today."""
-        if self.course is not None and self._learner:
+        if self.course is None and self.library is not None:
+            self._wish = self.show_today
+        elif self.course is not None and self._learner:
             from whosays.desktop.today.today_view import TodayView
 
             page = TodayView(self._look, self.course, self._learner)
             page.passage_wanted.connect(self._open_passage)
+            page.library_wanted.connect(self.show_library)
+            page.progress_wanted.connect(self.show_progress)
+            page.articles_wanted.connect(self.show_articles)
             self._show_paper(page)
 
     def _open_passage(self, passage: Passage) -> None:
         if self.course is not None:
             self._close_paper()
             self.show_library()
-            self._is_in_round = True
-            refused = self._say
+            place = Place(self._learner, in_round=True)
+            walk_through = partial(self._walk_through, place=place)
             lesson = passage.alone()
-            self.course.begin(self._learner, passage.pack, lesson, self._walk_through, refused)
+            self.course.begin(self._learner, passage.pack, lesson, walk_through, self._say)
 
     def show_progress(self) -> None:
         """Show what was learnt."""
@@ -475,6 +512,7 @@ class Window(QMainWindow):
             self._views.setCurrentWidget(self._under_paper)
         if self._focus_under_paper is not None:
             self._focus_under_paper.setFocus()
+        self._look_what_is_due()
 
     # -- remembering
 
@@ -483,7 +521,7 @@ class Window(QMainWindow):
         place = Place(self._learner)
         if self.walk is not None:
             marking = self.walk.mark_view
-            place = replace(place, attempt=self.walk.attempt.id)
+            place = replace(place, attempt=self.walk.attempt.id, in_round=self._is_in_round)
             if marking is not None:
                 place = replace(
                     place, word=marking.page.caret_word(), top=marking.page.top_position()
@@ -491,8 +529,9 @@ class Window(QMainWindow):
         return place
 
     def _leave_walk(self) -> None:
+        was_in_round = self._is_in_round
         self.show_library()
-        if self._is_in_round:
+        if was_in_round:
             self.show_today()
 
     def _keep_place(self) -> None:
