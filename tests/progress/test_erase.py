@@ -136,7 +136,7 @@ def data(tmp_path: Path) -> Path:
     (folder / "place.77.tmp").write_text("zoe-c0ffee")
     write_place(folder, Place("zoe-c0ffee-learner", "zoe-c0ffee-attempt-1"))
     (folder / "settings.json").write_text("{}")
-    assert len({name for name, _ in traces(folder)}) == 15
+    assert len({name for name, _ in traces(folder)}) == 16
     return folder
 
 

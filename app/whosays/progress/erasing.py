@@ -148,7 +148,8 @@ def _people_in(copy: Path) -> dict[str, str]:
     with told_in_words(copy), contextlib.closing(open_to_read(copy, PATIENCE)) as db:
         with contextlib.suppress(RecordNewerError):
             refuse_what_is_not_ours(db, copy)
-        if "learners" not in db.table_names():
+        asked = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'learners'"
+        if db.execute(asked).fetchone() is None:
             raise foreign(copy)
         return dict(db.execute("SELECT id, name FROM learners").fetchall())
 
