@@ -50,7 +50,7 @@ def calendar_picture(learned: Learned) -> Picture:
         title,
         _sentence(calendar, learned),
         "days-of-practice",
-        _table(learned),
+        partial(_table, learned),
         partial(_height, calendar),
         partial(paint, calendar),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from whosays.desktop.look.look import Look
@@ -16,39 +18,40 @@ _EDGE = 6
 class Canvas(QWidget):
     """As high as its picture is at the width there is; Tab reaches it, so that it is heard."""
 
-    def __init__(self, look: Look, picture: Picture) -> None:
+    def __init__(self, look: Look, picture: Picture, width: int) -> None:
         super().__init__()
         self._look = look
         self._picture = picture
         self.setAccessibleName(picture.title)
         self.setAccessibleDescription(picture.sentence)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._dress)
+        self.resize(width, 1)
+        self._fit()  # else the page would be set twice
 
     def _dress(self) -> None:
-        self.updateGeometry()
+        self._fit()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Tell that the height follows the width."""
-        return True
+    def _fit(self) -> None:
+        # a height that only follows the width is guessed by the column from another width
+        inner = max(self.width() - 2 * _EDGE, 1)
+        self.setFixedHeight(ceil(self._picture.height(inner, Ink(self._look.tokens))) + 2 * _EDGE)
 
-    def heightForWidth(self, width: int) -> int:
-        """Return how high the picture is at *width*."""
-        inner = max(width - 2 * _EDGE, 1)
-        return round(self._picture.height(inner, Ink(self._look.tokens))) + 2 * _EDGE
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Become as high as the picture is at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def sizeHint(self) -> QSize:
-        """Return a usual size."""
-        width = max(self.width(), self._look.tokens.grown("desk-width"))
-        return QSize(width, self.heightForWidth(width))
+        """Return the present height, and a usual width."""
+        return QSize(self._look.tokens.grown("desk-width"), self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return a small width; the picture fits itself into what there is."""
-        return QSize(240, 80)
+        return QSize(240, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture, and a ring where it has the focus."""

@@ -53,10 +53,14 @@ def confusion_picture(learned: Learned) -> Picture:
         title,
         _sentence(learned),
         "what-was-taken-for-what",
-        Table((_("What it is"), *matrix.names), tuple(_cells(row) for row in matrix.rows)),
+        partial(_table, matrix),
         partial(_height, matrix),
         partial(paint, matrix),
     )
+
+
+def _table(matrix: Matrix) -> Table:
+    return Table((_("What it is"), *matrix.names), tuple(_cells(row) for row in matrix.rows))
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -98,7 +102,11 @@ def _sentence(learned: Learned) -> str:
         first = wrong[0]
         what = names.get(first.meant or "", _("Decoy") if first.decoy else _("Nothing to check"))
         said.append(
-            _("Most often “{what}” was {taken}: {count} times.").format(
+            ngettext(
+                "Most often “{what}” was {taken}: {count} time.",
+                "Most often “{what}” was {taken}: {count} times.",
+                first.times,
+            ).format(
                 what=what,
                 taken=_("marked as “{name}”").format(name=names.get(first.marked, first.marked))
                 if first.marked

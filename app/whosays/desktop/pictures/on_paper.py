@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from whosays.desktop.look.tokens import Tokens
-from whosays.desktop.pictures.ink import BOLD, Align, Ink, Style
+from whosays.desktop.pictures.ink import Align, Ink, Style
 from whosays.desktop.pictures.picture import Picture
 from whosays.errors import KnownError
 from whosays.translation import _
@@ -70,9 +70,9 @@ def paint_sheet(picture: Picture, painter: QPainter, ink: Ink) -> None:
     inner = QRectF(_EDGE, _EDGE, size.width() - 2 * _EDGE, size.height() - 2 * _EDGE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     top = Align.AlignLeft | Align.AlignTop
-    ink.write(painter, inner, picture.title, top, size="heading", style=BOLD)
+    ink.write(painter, inner, picture.title, top, Style(size="heading", bold=True))
     sentence = inner.adjusted(0, _title_height(picture, inner.width(), ink), 0, 0)
-    ink.write(painter, sentence, picture.sentence, top, style=Style(size="interface"))
+    ink.write(painter, sentence, picture.sentence, top, Style(size="interface"))
     picture.paint(painter, inner.adjusted(0, _above(picture, inner.width(), ink), 0, 0), ink)
 
 

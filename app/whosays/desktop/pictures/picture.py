@@ -28,7 +28,8 @@ class Picture:
     """What it shows, in a sentence or two; where it is empty, what it is going to show."""
     file_name: str
     """How a file that it is saved in is called, without the ending."""
-    table: Table
+    table: Callable[[], Table]
+    """The same figures; set when they are wanted."""
     height: Callable[[float, Ink], float]
     """How high it is at a width."""
     paint: Callable[[QPainter, QRectF, Ink], None]
@@ -41,7 +42,7 @@ def nothing_yet(title: str, sentence: str) -> Picture:
         title,
         sentence,
         "",
-        Table((), ()),
+        lambda: Table((), ()),
         lambda _width, _ink: 0.0,
         lambda _painter, _box, _ink: None,
         is_empty=True,

@@ -24,8 +24,8 @@ from whosays.translation import _
 class PictureCard(QWidget):
     """Shows one picture; T turns it into a table and back, S saves it and P prints it."""
 
-    def __init__(self, look: Look, picture: Picture, number: int) -> None:
-        """Show *picture*, which is *number* from 1 on its page."""
+    def __init__(self, look: Look, picture: Picture, number: int, width: int) -> None:
+        """Show *picture*, *number* from 1 on its page, in about *width* pixels."""
         super().__init__()
         self._look = look
         self._picture = picture
@@ -37,7 +37,7 @@ class PictureCard(QWidget):
             self._lines.addWidget(EmptyFrame(look, picture.sentence))
             return
         self._lines.addWidget(label(picture.sentence))
-        self.canvas = Canvas(look, picture)
+        self.canvas = Canvas(look, picture, width)
         self._lines.addWidget(self.canvas)
         self._lines.addLayout(self._buttons())
         self.answer = label("", "quiet")
@@ -86,7 +86,7 @@ class PictureCard(QWidget):
         """Show the table instead of the picture, or the picture again."""
         was_inside = self.canvas.hasFocus() or (self.table is not None and self.table.hasFocus())
         if self.table is None:
-            self.table = FiguresTable(self._picture.table, self._picture.title)
+            self.table = FiguresTable(self._picture.table(), self._picture.title)
             self.table.setAccessibleDescription(self._picture.sentence)
             self.table.hide()
             self._lines.insertWidget(self._lines.indexOf(self.canvas), self.table)

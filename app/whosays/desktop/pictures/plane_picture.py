@@ -29,7 +29,7 @@ def plane_picture(learned: Learned) -> Picture:
         title,
         _sentence(steps),
         "discernment",
-        _table(steps),
+        partial(_table, steps),
         _height,
         partial(paint, steps),
     )
@@ -37,11 +37,9 @@ def plane_picture(learned: Learned) -> Picture:
 
 def _before(learned: Learned) -> str:
     promise = _(
-        "This shows, as a point that moves, how much of what needs a check you find against how "
-        "much you mark without need."
+        "After some lessons on your own this shows, as a point that moves, how much of what needs "
+        "a check you find against how much you mark without need."
     )
-    if not learned.discernment.articles:
-        return _("After some lessons on your own: {promise}").format(promise=promise)
     return f"{promise} {learned.words}"
 
 
@@ -50,15 +48,15 @@ def _percent(share: float) -> str:
 
 
 def _range(interval: Interval) -> str:
-    return _("{low} to {high}").format(low=_percent(interval.low), high=_percent(interval.high))
+    return _("{low} and {high}").format(low=_percent(interval.low), high=_percent(interval.high))
 
 
 def _sentence(steps: Sequence[PlaneStep]) -> str:
     now = steps[-1]
     return _(
         "From {first} on you found {hits} of {targets} sentences that need a check and marked "
-        "{alarms} of {noise} that do not. The truth lies most likely between {found} and between "
-        "{without}."
+        "{alarms} of {noise} that do not. Most likely you find between {found} of the ones, and "
+        "mark between {without} of the others."
     ).format(
         first=full_date(now.first),
         hits=now.rates.hits,
@@ -75,9 +73,9 @@ def _table(steps: Sequence[PlaneStep]) -> Table:
         _("Point"),
         _("When"),
         _("Found"),
-        _("Most likely"),
+        _("Most likely between"),
         _("Marked without need"),
-        _("Most likely"),
+        _("Most likely between"),
         _("d′"),
         _("Criterion"),
     )
@@ -121,8 +119,10 @@ def paint(steps: Sequence[PlaneStep], painter: QPainter, box: QRectF, ink: Ink) 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(ink.pen("ink-soft", 1.5))
     painter.drawPolyline(points)
-    for number, point in enumerate(points, start=1):
-        _paint_point(painter, point, ink, number, is_last=number == len(points))
+    for point in points[:-1]:
+        _paint_point(painter, point, ink, is_last=False)
+    _paint_point(painter, points[-1], ink, is_last=True)
+    _paint_numbers(painter, points, ink)
 
 
 def _at(plane: QRectF, alarms: float, hits: float) -> QPointF:
@@ -148,14 +148,14 @@ def _paint_plane(painter: QPainter, plane: QRectF, ink: Ink) -> None:
         at = _at(plane, share, share)
         beside = QRectF(plane.left() - 208, at.y() - line / 2, 200, line)
         ink.write(painter, beside, _percent(share), RIGHT, style=SOFT)
-        below = QRectF(at.x() - 60, plane.bottom() + 2, 120, line)
+        below = QRectF(at.x() - 60, plane.bottom() + line / 3, 120, line)
         ink.write(painter, below, _percent(share), CENTRE, style=SOFT)
     _paint_names(painter, plane, ink)
 
 
 def _paint_names(painter: QPainter, plane: QRectF, ink: Ink) -> None:
     line = ink.line()
-    below = QRectF(plane.left(), plane.bottom() + 1.2 * line, plane.width(), line)
+    below = QRectF(plane.left(), plane.bottom() + 1.6 * line, plane.width(), line)
     ink.write(painter, below, _("Marked without need"), CENTRE, style=BOLD)
     painter.save()
     painter.translate(plane.left() - ink.width(_percent(1)) - line, plane.center().y())
@@ -173,14 +173,22 @@ def _paint_names(painter: QPainter, plane: QRectF, ink: Ink) -> None:
     )
 
 
-def _paint_point(
-    painter: QPainter, point: QPointF, ink: Ink, number: int, *, is_last: bool
-) -> None:
+def _paint_point(painter: QPainter, point: QPointF, ink: Ink, *, is_last: bool) -> None:
     reach = 1.5 * ink.mark if is_last else ink.mark
     painter.setPen(ink.pen("pen-2", 2.0))
     painter.setBrush(ink.colour("pen-2" if is_last else "paper"))
     painter.drawEllipse(point, reach, reach)
-    text = _("{number} now").format(number=number) if is_last else str(number)
-    line = ink.line()
-    beside = QRectF(point.x() + reach + 2, point.y() - line, ink.width(text, bold=True), line)
-    ink.write(painter, beside, text, style=Style(bold=is_last))
+
+
+def _paint_numbers(painter: QPainter, points: Sequence[QPointF], ink: Ink) -> None:
+    """Write the points' numbers, the last first, leaving out those that there is no room for."""
+    line, reach = ink.line(), 1.5 * ink.mark
+    taken: list[QRectF] = []
+    for number, point in reversed(list(enumerate(points, start=1))):
+        is_last = number == len(points)
+        text = _("{number} now").format(number=number) if is_last else str(number)
+        width = ink.width(text, bold=is_last)
+        beside = QRectF(point.x() + reach + 3, point.y() - line / 2, width, line)
+        if not any(beside.intersects(each) for each in taken):
+            ink.write(painter, beside, text, style=Style(bold=is_last))
+            taken.append(beside)

@@ -32,7 +32,8 @@ def plane_steps(periods: Sequence[PeriodRates]) -> tuple[PlaneStep, ...]:
             groups.append([])
         groups[-1].insert(0, one)
     if len(groups) > 1 and not _together(groups[-1]).has_enough:
-        groups[-2] = groups.pop() + groups[-1]
+        first = groups.pop()
+        groups[-1] = first + groups[-1]
     steps = [_step(group) for group in reversed(groups) if group]
     return tuple(step for step in steps if step.rates.has_enough)
 

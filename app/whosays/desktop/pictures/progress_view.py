@@ -67,8 +67,9 @@ class ProgressView(PaperView):
         self.state.hide()
         self._add_words(found)
         self._add_skills(found)
+        width = self._shown.width()
         for number, picture_of in enumerate(_PICTURES, start=1):
-            card = PictureCard(self._look, picture_of(found), number)
+            card = PictureCard(self._look, picture_of(found), number, width)
             self._add_key(number, card)
             self.cards.append(card)
             self._pieces.addWidget(card)

@@ -70,7 +70,7 @@ def rates_picture(learned: Learned) -> Picture:
         title,
         _sentence(panels),
         "progress-over-time",
-        _table(panels),
+        partial(_table, panels),
         partial(_height, panels),
         partial(paint, panels),
     )
@@ -126,7 +126,7 @@ def _table(panels: Sequence[Panel]) -> Table:
 
 
 def _panel_height(ink: Ink) -> float:
-    return (_PLOT_LINES + 3.5) * ink.line()
+    return ink.tokens.size("icon") + (_PLOT_LINES + 2.7) * ink.line()
 
 
 def _height(panels: Sequence[Panel], _width: float, ink: Ink) -> float:
@@ -155,9 +155,12 @@ def _paint_panel(
     heading = QRectF(badge.right() + 8, box.top(), box.width() - side - 8, side)
     ink.write(painter, heading, panel.name, LEFT, style=STRONG)
     axis = ink.width(_percent(1.0)) + 8
-    labels = max(ink.width(text) for text in (_labels(0.99, 0.99))) + 3 * ink.mark + 8
+    labels = max(ink.width(text) for text in (_labels(1.0, 1.0))) + 3 * ink.mark + 8
     plot = QRectF(
-        box.left() + axis, box.top() + 1.6 * line, box.width() - axis - labels, _PLOT_LINES * line
+        box.left() + axis,
+        box.top() + side + 0.7 * line,
+        box.width() - axis - labels,
+        _PLOT_LINES * line,
     )
     frame = _Frame(plot, *span)
     _paint_axes(painter, frame, ink)

@@ -33,7 +33,8 @@ class SkillPiece(QWidget):
         skill = practised.skill
         if skill.steps:
             self._lines.addLayout(self._bar())
-        for missing in skill.missing:
+        # before the first article one sentence says all that the others would
+        for missing in skill.missing if skill.steps else skill.missing[:1]:
             self._lines.addWidget(label(f"–  {missing.sentence}"))
         self._behind = QWidget()
         self._behind.hide()
