@@ -53,6 +53,15 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            _("My progress"),
+            [
+                ("Alt+1 … Alt+4", _("Go to the picture with that number")),
+                ("T", _("The picture as a table, and back")),
+                ("S, P", _("Save the picture, print it")),
+                ("Alt+U, Alt+S, Alt+F", _("The attempts behind a category: its letter")),
+            ],
+        ),
+        (
             _("On the page"),
             [
                 ("← →", _("Word by word")),
