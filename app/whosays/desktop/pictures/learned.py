@@ -65,15 +65,18 @@ def learned(course: Course, learner: str) -> Learned:
     counted = counting(history)
     names = _category_ids(counted)
     overall = discernment(history)
-    cut = periods(checked_times(history), now)
+    cut = periods(checked_times(counted), now)
     attempts = {one.attempt for one in counted}
     return Learned(
         words=in_words(overall),
         warning=warning(overall, change(history)) or "",
         discernment=overall,
         practised=_practised(skills(history, names, now), course.packs),
-        rates={name: rates_by_period(history, cut, name) for name in names},
-        pooled=rates_by_period(history, cut),
+        rates={
+            name: rates_by_period([one for one in counted if one.category == name], cut, name)
+            for name in names
+        },
+        pooled=rates_by_period(counted, cut),
         confusion=confusion(record.named_outcomes(learner), attempts),
         days=practice_days(record.attempt_times(learner), now.tzinfo),
         titles={(pack.id, one.id): one.title for pack in course.packs for one in pack.lessons},

@@ -64,6 +64,7 @@ class ProgressView(PaperView):
     def _show(self, found: Learned) -> None:
         if not isValid(self):
             return
+        self._shown.hide()  # else the page would be set anew with every piece
         self.state.hide()
         self._add_words(found)
         self._add_skills(found)
@@ -73,6 +74,7 @@ class ProgressView(PaperView):
             self._add_key(number, card)
             self.cards.append(card)
             self._pieces.addWidget(card)
+        self._shown.show()
         announce(self, found.words)
 
     def _add_words(self, found: Learned) -> None:
