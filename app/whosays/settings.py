@@ -52,6 +52,8 @@ class Place:
     """The number of the word the caret was on."""
     top: int = 0
     """The code point at the top of the page."""
+    in_round: bool = False
+    """Whether the attempt was opened from the day's round, to which it leads back."""
 
 
 _Kept = TypeVar("_Kept", Settings, Place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from PySide6.QtTest import QTest
 from whosays.desktop.window import Window
 from whosays.marking.result import OutcomeName
 from whosays.progress.events import Step
+from whosays.progress.record import Record
+from whosays.progress.skills.opportunity import counting
 
 PACK = """---
 format: 1
@@ -220,6 +223,39 @@ def test_passages_of_one_lesson_stand_on_one_page(library: Window) -> None:
     text = mark_view(library).page.toPlainText()
     assert "An aide said no." in text
     assert "The court published its ruling." in text
+
+
+def test_a_check_tells_what_it_tells_of_skill_by_article(library: Window, tmp_path: Path) -> None:
+    begin(library, "passages")
+    check(library)
+    finish(library)
+    begin(library, "worked")
+    check(library)
+    until(lambda: not attempt_of(library).journal.busy)
+    with Record.open(tmp_path, clock=lambda: datetime.now(UTC)) as record:
+        (kim,) = record.learners()
+        found = record.opportunities(kim.id)
+    passages = [one for one in found if one.lesson == "passages"]
+    assert [(one.article, one.trials) for one in passages] == [("p1", "m"), ("p2", "r")]
+    # the program marked the worked example, so it tells nothing
+    assert {one.trials for one in found if one.lesson == "worked"} == {""}
+    assert counting(found) == tuple(passages)
+
+
+def test_one_article_of_a_lesson_can_be_read_as_a_lesson(library: Window) -> None:
+    assert library.course is not None
+    found = library.course.find("kinds", "passages#p2")
+    assert found is not None
+    pack, lesson = found
+    opened: list[str] = []
+    (kim,) = library.course.learners()
+    library.course.begin(
+        kim.id, pack, lesson, lambda attempt: opened.append(attempt.lesson.text), pytest.fail
+    )
+    until(lambda: opened, "the attempt")
+    assert opened == ["The court published its ruling."]
+    standings = library.course.standings(kim.id)
+    assert standings["kinds", "passages#p2"].attempts == 1
 
 
 def test_a_right_to_left_article_marks_the_words_that_are_pointed_at(library: Window) -> None:

@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from whosays import __version__
+from whosays.commands.backups import backups
 from whosays.commands.check import check
+from whosays.commands.erase import erase
+from whosays.commands.export import export
+from whosays.commands.import_file import import_file
+from whosays.commands.learners import learners
+from whosays.commands.restore import restore
 from whosays.commands.score import score
 from whosays.commands.text import text
 from whosays.translation import use_language
@@ -46,3 +52,9 @@ def program(context: click.Context, data: Path | None, language: str | None) -> 
 program.add_command(check)
 program.add_command(text)
 program.add_command(score)
+program.add_command(learners)
+program.add_command(export)
+program.add_command(import_file)
+program.add_command(erase)
+program.add_command(backups)
+program.add_command(restore)

@@ -13,6 +13,7 @@ from whosays.errors import KnownError
 from whosays.lesson_packs.categories import categories_of
 from whosays.lesson_packs.lesson import Lesson, Pack
 from whosays.lesson_packs.library import Library, installed
+from whosays.lesson_packs.single_article import attempted_lesson
 from whosays.progress.attempt import Attempt, Learner, Standing
 from whosays.progress.events import AttemptStarted, LearnerAdded, new_identifier
 from whosays.progress.record import Record
@@ -69,9 +70,9 @@ class Course:
         return self._record.standings(learner)
 
     def find(self, pack: str, lesson: str) -> tuple[Pack, Lesson] | None:
-        """Return a lesson by the ids of its pack and itself, or None."""
+        """Return a lesson by the ids of its pack and itself, or None; also one article alone."""
         for each in self.packs:
-            found = each.lesson(lesson) if each.id == pack else None
+            found = attempted_lesson(each, lesson) if each.id == pack else None
             if found is not None:
                 return each, found
         return None
@@ -132,6 +133,15 @@ class Course:
         if kept is None or kept.text_hash != lesson.text_hash:
             return None
         return self._live(kept, pack, lesson)
+
+    @property
+    def record(self) -> Record:
+        """Return the record, to read in it what a page shows. Slow: read it beside the window."""
+        return self._record
+
+    def now(self) -> datetime:
+        """Return the present time."""
+        return self._clock()
 
     def quick_check(self) -> str | None:
         """Return None where the record is sound, else a sentence. Slow: run it beside the window.

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from whosays.desktop.prose import Prose
+from whosays.desktop.tab_order import reach_last
 from whosays.desktop.typesetting import Scrolling, button, column, label, margins, of_kind, rule
 from whosays.translation import _
 
@@ -27,16 +35,17 @@ class PaperView(QWidget):
         self._scrolling = Scrolling(column(sheet), title)
         self._back = of_kind(button(_("&Back")), "main")
         self._back.clicked.connect(self.left)
-        leave = QAction(_("Back"), self)
-        leave.setShortcuts([QKeySequence("Esc"), QKeySequence("Ctrl+Return")])
-        leave.triggered.connect(self.left)
-        self.addAction(leave)
-        bottom = margins(QHBoxLayout(), (16, 0, 16, 12), 16)
-        bottom.addStretch(1)
-        bottom.addWidget(self._back)
+        self._leave = QAction(_("Back"), self)
+        self._leave.setShortcuts([QKeySequence("Esc"), QKeySequence("Ctrl+Return")])
+        self._leave.triggered.connect(self.left)
+        self.addAction(self._leave)
+        self._bottom = margins(QHBoxLayout(), (16, 0, 16, 12), 16)
+        self._bottom.addStretch(1)
+        self._bottom.addWidget(self._back)
+        self._main: QPushButton | None = None
         outer = margins(QVBoxLayout(self), (16, 8, 0, 0), 8)
         outer.addWidget(self._scrolling, 1)
-        outer.addLayout(bottom)
+        outer.addLayout(self._bottom)
 
     def add_heading(self, text: str) -> QWidget:
         """Add a heading and return it."""
@@ -57,6 +66,10 @@ class PaperView(QWidget):
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines.addWidget(made)
 
+    def add_piece(self, piece: QWidget) -> None:
+        """Add *piece*."""
+        self._lines.addWidget(piece)
+
     def add_table(self, rows: list[tuple[str, str]]) -> None:
         """Add rows of two columns."""
         grid = margins(QGridLayout(), (0, 0, 0, 0), 6)
@@ -71,9 +84,27 @@ class PaperView(QWidget):
             grid.addWidget(label(second), number, 1)
         self._lines.addLayout(grid)
 
+    def offer(self, main: QPushButton) -> None:
+        """Make *main* the page's main action; the way back stays beside it, and on Esc."""
+        self._main = of_kind(main, "main")
+        of_kind(self._back, "plain")
+        self._leave.setShortcuts([QKeySequence("Esc")])
+        act = QAction(_("Main action"), self)
+        act.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        act.triggered.connect(main.click)
+        self.addAction(act)
+        self._bottom.addWidget(main)
+
     def finish(self) -> None:
         """Push what was added to the top of the sheet."""
         self._lines.addStretch(1)
+        self.settle_order()
+
+    def settle_order(self) -> None:
+        """Have Tab come to the buttons below after everything on the sheet."""
+        for each in (self._back, self._main):
+            if each is not None:
+                reach_last(each, within=self)
 
     def show_piece(self, piece: QWidget) -> None:
         """Bring *piece* into view."""

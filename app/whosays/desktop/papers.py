@@ -31,6 +31,10 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+Return, Ctrl+Enter", _("The main action: the button at the bottom right")),
                 ("Ctrl+1 … Ctrl+5", _("Go to a step of the lesson that was reached")),
                 ("Ctrl+L, Alt+←", _("Library")),
+                ("Ctrl+T", _("Today")),
+                ("Ctrl+P", _("My progress")),
+                ("Ctrl+J", _("My articles")),
+                ("Ctrl+K", _("The record: export, copies, erasing")),
                 ("Ctrl++, Ctrl+=", _("Larger text")),
                 ("Ctrl+-, Ctrl+0", _("Smaller text, 100%")),
                 ("F1", _("This page")),
@@ -47,6 +51,15 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Alt+1 … Alt+9", _("Open the lesson with that number")),
                 ("Ctrl+1 … Ctrl+9", _("See its latest result")),
                 ("Alt+↓, Alt+↑", _("Next lesson, previous lesson")),
+            ],
+        ),
+        (
+            _("My progress"),
+            [
+                ("Alt+1 … Alt+4", _("Go to the picture with that number")),
+                ("T", _("The picture as a table, and back")),
+                ("S, P", _("Save the picture, print it")),
+                ("Alt+U, Alt+S, Alt+F", _("The attempts behind a category: its letter")),
             ],
         ),
         (

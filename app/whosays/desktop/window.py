@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
     from whosays.lesson_packs.lesson import Pack
+    from whosays.progress.review.passages import Passage
 
 Clock = Callable[[], datetime]
 _PATIENCE = 10.0  # seconds that closing waits for what is on its way to the disk
@@ -55,6 +56,11 @@ class Window(QMainWindow):
         self._focus_under_paper: QWidget | None = None
         self._learner = ""
         self._started = False
+        self._due: Background | None = None
+        self._lookups = 0
+        """How often was looked for what is due; only the last answer counts."""
+        self._is_in_round = False
+        """Whether the lesson that is open belongs to the day's round."""
         self._wish: Callable[[], None] | None = None
         """What somebody wanted of the library before the record was open."""
         self._aside: Path | None = None
@@ -181,6 +187,7 @@ class Window(QMainWindow):
         self.library.lesson_wanted.connect(self._open_lesson)
         self.library.result_wanted.connect(self._open_result)
         self.library.address_wanted.connect(self.open_address)
+        self.library.today.wanted.connect(self.show_today)
         self._views.addWidget(self.library)
         return self.library
 
@@ -244,12 +251,14 @@ class Window(QMainWindow):
 
     def show_library(self) -> None:
         """Show the library as it stands now."""
+        self._close_paper()
         if self.course is None or self.library is None:
             return
         if self.walk is not None:
             self._views.removeWidget(self.walk)
             self.walk.deleteLater()
             self.walk = None
+        self._is_in_round = False
         self._undo.setActiveStack(None)  # type: ignore[arg-type]  # Qt takes none, its stub not
         self._set_front_page()
         self._show_view_of_library()
@@ -275,6 +284,33 @@ class Window(QMainWindow):
         self.library.show_page(page)
         with contextlib.suppress(OSError):  # it is quicker with it, and goes without
             keep_front_page(self._data, page)
+        QTimer.singleShot(0, self._look_what_is_due)
+
+    def _look_what_is_due(self) -> None:
+        """Say in the library what is due, once that was looked up beside the window."""
+        from whosays.desktop.background import Background
+
+        course, learner, library = self.course, self._learner, self.library
+        if course is None or library is None or self._views.currentWidget() is not library:
+            return
+        if not learner:
+            return
+        self._lookups += 1
+        number = self._lookups
+
+        def work() -> tuple[int, str]:
+            from whosays.desktop.today.day import look_up
+
+            return number, look_up(course, learner).in_words
+
+        def show(answer: tuple[int, str]) -> None:
+            if answer[0] == self._lookups and self.library is library:
+                library.today.show_sentence(answer[1])
+
+        if self._due is None:
+            self._due = Background(self)
+        # what keeps the record from being read is said by whoever else reads it
+        self._due.run(work, show, lambda _error: None)
 
     def _show_view_of_library(self) -> None:
         if self.library is not None:
@@ -324,8 +360,9 @@ class Window(QMainWindow):
     def _walk_through(self, attempt: LiveAttempt, place: Place | None = None) -> None:
         from whosays.desktop.walk.walk_view import WalkView
 
-        self.walk = WalkView(self._look, attempt)
-        self.walk.left.connect(self.show_library)
+        self._is_in_round = place is not None and place.in_round
+        self.walk = WalkView(self._look, attempt, in_round=self._is_in_round)
+        self.walk.left.connect(self._leave_walk)
         self.walk.address_wanted.connect(self.open_address)
         self.walk.place_changed.connect(self._save_place.start)
         attempt.step_changed.connect(self._keep_place)
@@ -342,6 +379,82 @@ class Window(QMainWindow):
             marking.page.go_to_word(place.word)
             QTimer.singleShot(0, lambda: marking.page.go_to_top(place.top))
         self._keep_place()
+
+    # -- what is a learner's own
+
+    def show_today(self) -> None:
+        """Show what is due today."""
+        if self.course is None and self.library is not None:
+            self._wish = self.show_today
+        elif self.course is not None and self._learner:
+            from whosays.desktop.today.today_view import TodayView
+
+            page = TodayView(self._look, self.course, self._learner)
+            page.passage_wanted.connect(self._open_passage)
+            page.library_wanted.connect(self.show_library)
+            page.progress_wanted.connect(self.show_progress)
+            page.articles_wanted.connect(self.show_articles)
+            self._show_paper(page)
+
+    def _open_passage(self, passage: Passage) -> None:
+        if self.course is not None:
+            self._close_paper()
+            self.show_library()
+            place = Place(self._learner, in_round=True)
+            walk_through = partial(self._walk_through, place=place)
+            lesson = passage.alone()
+            self.course.begin(self._learner, passage.pack, lesson, walk_through, self._say)
+
+    def show_progress(self) -> None:
+        """Show what was learnt."""
+        if self.course is not None and self._learner:
+            from whosays.desktop.pictures.progress_view import ProgressView
+
+            self._show_paper(ProgressView(self._look, self.course, self._learner))
+
+    def show_articles(self) -> None:
+        """Show what was read."""
+        if self.course is not None and self._learner:
+            from whosays.desktop.reading.articles_view import ArticlesView
+
+            page = ArticlesView(self._look, self.course, self._learner)
+            page.attempt_wanted.connect(self._open_attempt)
+            page.again_wanted.connect(self._open_again)
+            self._show_paper(page)
+
+    def _open_attempt(self, attempt: str) -> None:
+        live = self.course.resume(attempt) if self.course is not None else None
+        if live is not None:
+            self._close_paper()
+            self.show_library()
+            self._walk_through(live)
+
+    def _open_again(self, pack: str, lesson: str) -> None:
+        self._close_paper()
+        self.show_library()
+        self._open_lesson(pack, lesson)
+
+    def show_keeping(self) -> None:
+        """Show the page of the record itself."""
+        if self.course is not None:
+            from whosays.desktop.keeping.keeping_view import KeepingView
+
+            page = KeepingView(self._look, self.course, self._learner, self._data)
+            page.reopen_wanted.connect(self._do_while_closed)
+            self._show_paper(page)
+
+    def _do_while_closed(self, act: Callable[[], None]) -> None:
+        """Close the record, *act*, and open it again; say in words what went wrong."""
+        self._close_paper()
+        if self.course is not None:
+            self.course.journal.settle(_PATIENCE)
+        self._leave_record()
+        try:
+            act()
+        except KnownError as error:
+            self._show_fault(error)
+        else:
+            self._open()
 
     # -- papers
 
@@ -399,6 +512,7 @@ class Window(QMainWindow):
             self._views.setCurrentWidget(self._under_paper)
         if self._focus_under_paper is not None:
             self._focus_under_paper.setFocus()
+        self._look_what_is_due()
 
     # -- remembering
 
@@ -407,12 +521,18 @@ class Window(QMainWindow):
         place = Place(self._learner)
         if self.walk is not None:
             marking = self.walk.mark_view
-            place = replace(place, attempt=self.walk.attempt.id)
+            place = replace(place, attempt=self.walk.attempt.id, in_round=self._is_in_round)
             if marking is not None:
                 place = replace(
                     place, word=marking.page.caret_word(), top=marking.page.top_position()
                 )
         return place
+
+    def _leave_walk(self) -> None:
+        was_in_round = self._is_in_round
+        self.show_library()
+        if was_in_round:
+            self.show_today()
 
     def _keep_place(self) -> None:
         place = self._place()
@@ -498,6 +618,12 @@ class Window(QMainWindow):
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))
+        mine = menus.menu(_("Pro&gress"))
+        menus.add(mine, _("&Today"), ["Ctrl+T"], self.show_today)
+        menus.add(mine, _("My &progress"), ["Ctrl+P"], self.show_progress)
+        menus.add(mine, _("My &articles"), ["Ctrl+J"], self.show_articles)
+        mine.addSeparator()
+        menus.add(mine, _("The &record…"), ["Ctrl+K"], self.show_keeping)
         view = menus.menu(_("&View"))
         menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1))
         menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1))

@@ -33,12 +33,19 @@ def score(lesson: Lesson, marks: Iterable[Mark], categories: Mapping[str, Catego
     untrained = [mark for mark in everything if mark.category not in lesson.categories]
     entries = scored_entries(lesson)
     matching = match(trained, entries, neutral_entries(lesson))
-    results = tuple(_category(name, matching, entries) for name in lesson.categories)
+    results = category_results(lesson, matching, entries)
     return Result(
         score=_mean(results) if entries else _restraint(lesson, matching),
         categories=results,
         outcomes=outcomes(lesson, matching, entries, untrained, categories),
     )
+
+
+def category_results(
+    lesson: Lesson, matching: Matching, entries: list[Entry]
+) -> tuple[CategoryResult, ...]:
+    """Return how each category of *lesson* went, given the *matching* of marks with *entries*."""
+    return tuple(_category(name, matching, entries) for name in lesson.categories)
 
 
 def _counted_in(placed: Placed) -> set[str]:

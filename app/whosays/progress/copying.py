@@ -1,4 +1,4 @@
-"""Copies the record before its form changes, and names what is kept beside it."""
+"""Copies the record as a whole, and names the copies."""
 
 from __future__ import annotations
 
@@ -30,11 +30,16 @@ def copy_aside(file: Path, at: datetime) -> Path:
 
 def free_name(file: Path, why: str, at: datetime) -> Path:
     """Return a path beside *file* that nothing has: its name, *why* in a word, the time *at*."""
+    return free_path(file.with_name(f"{file.stem}-{why}{file.suffix}"), at)
+
+
+def free_path(file: Path, at: datetime) -> Path:
+    """Return a path that nothing has: that of *file* with the time *at* behind its name."""
     moment = at.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    free = file.with_name(f"{file.stem}-{why}-{moment}{file.suffix}")
+    free = file.with_name(f"{file.stem}-{moment}{file.suffix}")
     number = 2
     while free.exists():
-        free = file.with_name(f"{file.stem}-{why}-{moment}-{number}{file.suffix}")
+        free = file.with_name(f"{file.stem}-{moment}-{number}{file.suffix}")
         number += 1
     return free
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from whosays.articles.span import Span
+from whosays.marking.evidence import Evidence
 from whosays.marking.result import Result
 
 
@@ -99,6 +100,9 @@ class Checked:
     id: str = field(default_factory=new_identifier)
     marks: frozenset[str] | None = None
     """The marks that were judged; where others stand by now, the check is refused."""
+    evidence: Evidence | None = None
+    """What the check tells about skill. Without it the check is counted by its result alone, as
+    those are that were made before there was any."""
 
 
 @dataclass(frozen=True, slots=True)

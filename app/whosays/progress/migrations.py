@@ -130,6 +130,39 @@ def results(db: Executes) -> None:
     )
 
 
+def evidence(db: Executes) -> None:
+    """Keep what a check tells about skill, so that it can be counted when the pack is gone.
+
+    A check that is older than this step has no rows here; it has no trials and is left out of
+    what is counted over trials.
+    """
+    db.execute(
+        """CREATE TABLE opportunities (
+            attempt INTEGER NOT NULL REFERENCES results (attempt),
+            place INTEGER NOT NULL CHECK (place >= 0),
+            article TEXT NOT NULL,
+            category TEXT NOT NULL,
+            weight REAL NOT NULL,
+            marks INTEGER NOT NULL,
+            spans INTEGER NOT NULL,
+            span_weight REAL,
+            decoys INTEGER NOT NULL,
+            sentences INTEGER NOT NULL,
+            trials TEXT NOT NULL CHECK (trials NOT GLOB '*[^hmarAR-]*'),
+            PRIMARY KEY (attempt, place)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute(
+        """CREATE TABLE wrong_names (
+            attempt INTEGER NOT NULL,
+            outcome INTEGER NOT NULL,
+            meant TEXT NOT NULL,
+            PRIMARY KEY (attempt, outcome),
+            FOREIGN KEY (attempt, outcome) REFERENCES outcomes (attempt, place)
+        ) STRICT, WITHOUT ROWID"""
+    )
+
+
 def _particulars(db: Executes, table: str, columns: str = "") -> None:
     """Create *table* for what one kind of event says beside when and in which attempt."""
     columns_first = f"{columns}, " if columns else ""  # SQLite wants constraints after columns
@@ -143,7 +176,7 @@ def _particulars(db: Executes, table: str, columns: str = "") -> None:
     )
 
 
-STEPS = (learners_and_attempts, events, results)
+STEPS = (learners_and_attempts, events, results, evidence)
 """In order; how many of them a file went through is its version."""
 
 _SET = "whosays"

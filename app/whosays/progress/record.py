@@ -14,7 +14,10 @@ from whosays.progress.attempt import Attempt, Learner, Standing
 from whosays.progress.events import Event
 
 if TYPE_CHECKING:  # they load SQLite, for which the window's first paint shall not wait
+    from whosays.progress.history.confusion import NamedOutcomes
     from whosays.progress.reading import Reader
+    from whosays.progress.review.seen import SeenText
+    from whosays.progress.skills.opportunity import Opportunity
     from whosays.progress.writer import Writer
 
 FILE_NAME = "record.db"
@@ -137,6 +140,38 @@ class Record:
 
         with self._reader.snapshot() as db:
             return reading.standings(db, learner)
+
+    def opportunities(self, learner: str) -> tuple[Opportunity, ...]:
+        """Return every category of every article that *learner* checked, in recording order.
+
+        Aided and repeated attempts are among them; ``skills.opportunity.counting`` leaves them
+        out. Skill, discernment, review and progress over time are computed from this.
+        """
+        from whosays.progress import reading_history
+
+        with self._reader.snapshot() as db:
+            return reading_history.opportunities(db, learner)
+
+    def seen(self, learner: str) -> tuple[SeenText, ...]:
+        """Return the lessons, and articles alone, that *learner* opened, each time."""
+        from whosays.progress import reading_history
+
+        with self._reader.snapshot() as db:
+            return reading_history.seen(db, learner)
+
+    def named_outcomes(self, learner: str) -> tuple[NamedOutcomes, ...]:
+        """Return how often which outcome came about in each attempt of *learner*."""
+        from whosays.progress import reading_history
+
+        with self._reader.snapshot() as db:
+            return reading_history.named_outcomes(db, learner)
+
+    def attempt_times(self, learner: str) -> tuple[tuple[datetime, datetime | None], ...]:
+        """Return when each attempt of *learner* was started, and checked if it was."""
+        from whosays.progress import reading_history
+
+        with self._reader.snapshot() as db:
+            return reading_history.attempt_times(db, learner)
 
     def quick_check(self) -> str | None:
         """Return None where the file is sound, else a finished sentence. Reads the whole file."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
 from whosays.errors import BugError
+from whosays.marking.evidence import Evidence
 from whosays.marking.result import CategoryResult, Outcome
 from whosays.progress.connection import Connection
 from whosays.progress.events import (
@@ -147,6 +148,8 @@ def _keep_result(db: Connection, event: Checked) -> None:
         _keep_category(db, place.attempt, number, category)
     for number, outcome in enumerate(event.result.outcomes):
         _keep_outcome(db, place.attempt, number, outcome)
+    if event.evidence is not None:
+        _keep_evidence(db, place.attempt, event.evidence)
 
 
 def _keep_category(db: Connection, attempt: int, number: int, category: CategoryResult) -> None:
@@ -176,6 +179,26 @@ def _keep_outcome(db: Connection, attempt: int, number: int, outcome: Outcome) -
         "ask": _text(db, outcome.ask),
     }
     _insert(db, "outcomes", row)
+
+
+def _keep_evidence(db: Connection, attempt: int, evidence: Evidence) -> None:
+    for number, one in enumerate(evidence.categories):
+        row = {
+            "attempt": attempt,
+            "place": number,
+            "article": one.article,
+            "category": one.result.category,
+            "weight": one.result.weight,
+            "marks": one.result.marks,
+            "spans": one.result.spans,
+            "span_weight": one.result.span_weight,
+            "decoys": one.decoys,
+            "sentences": one.sentences,
+            "trials": one.trials,
+        }
+        _insert(db, "opportunities", row)
+    for outcome, meant in sorted(evidence.meant.items()):
+        _insert(db, "wrong_names", {"attempt": attempt, "outcome": outcome, "meant": meant})
 
 
 def _dispute(db: Connection, event: Disputed) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from whosays.desktop.library.front_page import FrontPage, Shelf
 from whosays.desktop.library.lesson_card import LessonCard
 from whosays.desktop.library.reader_row import ReaderRow
+from whosays.desktop.library.today_line import TodayLine
 from whosays.desktop.prose import Prose
 from whosays.desktop.typesetting import Scrolling, button, column, label, margins, of_kind, rule
 from whosays.translation import _
@@ -37,6 +38,7 @@ class LibraryView(QWidget):
         self.reader = ReaderRow()
         self.reader.chosen.connect(self.learner_chosen)
         self.reader.added.connect(self.learner_added)
+        self.today = TodayLine()
         self.cards: dict[tuple[str, str], LessonCard] = {}
         self._stops: list[QWidget] = []
         """Where Tab stops among the lessons, in order."""
@@ -65,7 +67,7 @@ class LibraryView(QWidget):
         masthead.setAlignment(Qt.AlignmentFlag.AlignCenter)
         motto = label(_("Read the news the way a good editor does"), "kicker")
         motto.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for piece in (masthead, motto, rule(), self.reader, self._fault):
+        for piece in (masthead, motto, rule(), self.reader, self.today, self._fault):
             inside.addWidget(piece)
         inside.addLayout(self._lines)
         inside.addStretch(1)
@@ -85,6 +87,9 @@ class LibraryView(QWidget):
         self._fault.setVisible(bool(page.fault))
         if page == self._page:
             return
+        if self._page is None or page.present != self._page.present:
+            self.today.show_sentence("")  # what was said was another's
+        self.today.setVisible(bool(page.learners))
         self._page = page
         self._place.setText(_("Your record: {file}").format(file=page.record))
         self.reader.show_learners(page.learners, page.present)

@@ -61,25 +61,52 @@ def build_document(lesson: Lesson, look: Look, document: QTextDocument) -> PageP
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     _kicker(cursor, look, provenance(lesson))
+    openings = _openings(lesson)
     for block in lesson.blocks:
+        if block.span.start in openings:
+            _passage_number(cursor, look, openings.pop(block.span.start))
         _insert_block(cursor, lesson, block, look, positions)
     _colophon(cursor, look, lesson)
     cursor.endEditBlock()
     return positions
 
 
+def _openings(lesson: Lesson) -> dict[int, str]:
+    """Return what stands above each passage of a lesson of several, by where it begins."""
+    count = len(lesson.articles)
+    if count < 2:
+        return {}
+    return {
+        part.span.start: _("Passage {number} of {count}").format(number=number, count=count)
+        for number, part in enumerate(lesson.articles, start=1)
+    }
+
+
 def _kicker(cursor: QTextCursor, look: Look, line: str) -> None:
-    kicker = look.article_font("small")
-    # capitals of a small size: Qt's own small capitals turn to nonsense where a line breaks
-    kicker.setCapitalization(QFont.Capitalization.AllUppercase)
-    kicker.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1)
-    characters = QTextCharFormat()
-    characters.setFont(kicker)
-    characters.setForeground(look.tokens.colour("ink-soft"))
     block = QTextBlockFormat()
     block.setBottomMargin(look.tokens.space("medium"))
     cursor.setBlockFormat(block)
-    cursor.insertText(line.translate(_FOREIGN), characters)
+    cursor.insertText(line.translate(_FOREIGN), _small_capitals(look))
+
+
+def _small_capitals(look: Look) -> QTextCharFormat:
+    font = look.article_font("small")
+    # capitals of a small size: Qt's own small capitals turn to nonsense where a line breaks
+    font.setCapitalization(QFont.Capitalization.AllUppercase)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1)
+    characters = QTextCharFormat()
+    characters.setFont(font)
+    characters.setForeground(look.tokens.colour("ink-soft"))
+    return characters
+
+
+def _passage_number(cursor: QTextCursor, look: Look, line: str) -> None:
+    """Set passages of one page apart; the line is not part of the text, and cannot be marked."""
+    block = QTextBlockFormat()
+    block.setTopMargin(look.tokens.space("large"))
+    block.setBottomMargin(look.tokens.space("small"))
+    cursor.insertBlock(block)
+    cursor.insertText(line, _small_capitals(look))
 
 
 def _colophon(cursor: QTextCursor, look: Look, lesson: Lesson) -> None:

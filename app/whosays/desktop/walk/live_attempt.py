@@ -12,6 +12,7 @@ from whosays.articles.span import Span
 from whosays.desktop.walk.journal import Journal
 from whosays.lesson_packs.lesson import Category, Lesson, Practice
 from whosays.marking.mark import Mark
+from whosays.marking.observing import observe
 from whosays.marking.result import Result
 from whosays.marking.scoring import score
 from whosays.progress.attempt import Answer, Attempt, KeptMark
@@ -189,9 +190,11 @@ class LiveAttempt(QObject):
                 else [kept.mark for kept in self._intended.values()]
             )
             result = score(self.lesson, marks, self._all_categories)
+            # the program's own marks tell nothing of the learner
+            told = None if self.is_worked else observe(self.lesson, marks, result)
             judged = frozenset(self._intended)
             self.journal.write(
-                Checked(self.id, result, self._clock(), marks=judged),
+                Checked(self.id, result, self._clock(), marks=judged, evidence=told),
                 lambda: self._take_result(result),
             )
 

@@ -20,8 +20,9 @@ from whosays.translation import _, ngettext
 class SumUpView(StepView):
     """One page that says how it went, in words before numbers."""
 
-    def __init__(self, look: Look, attempt: LiveAttempt) -> None:
+    def __init__(self, look: Look, attempt: LiveAttempt, *, in_round: bool) -> None:
         super().__init__()
+        self._in_round = in_round
         self._look = look
         self._attempt = attempt
         self._shapes: list[tuple[QLabel, OutcomeName]] = []
@@ -131,6 +132,9 @@ class SumUpView(StepView):
 
     def main_action(self) -> str:
         """Return the name of the main action."""
+        if self._in_round:
+            done = self._attempt.is_finished
+            return _("&Back to Today") if done else _("&Finish the passage")
         return _("&Back to the library") if self._attempt.is_finished else _("&Finish the lesson")
 
     def enter(self) -> None:

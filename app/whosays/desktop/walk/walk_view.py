@@ -31,9 +31,11 @@ class WalkView(QWidget):
     """The learner is somewhere else in the article."""
     address_wanted = Signal(str)
 
-    def __init__(self, look: Look, attempt: LiveAttempt) -> None:
+    def __init__(self, look: Look, attempt: LiveAttempt, *, in_round: bool = False) -> None:
+        """Walk through *attempt*, which may belong to the day's round and lead back to it."""
         super().__init__()
         of_kind(self, "view")
+        self._in_round = in_round
         self._look = look
         self.attempt = attempt
         self._views: dict[Step, StepView] = {}
@@ -111,7 +113,7 @@ class WalkView(QWidget):
             return CheckView(self._look, self.attempt)
         if step is Step.TRACE:
             return TraceView(self._look, self.attempt)
-        return SumUpView(self._look, self.attempt)
+        return SumUpView(self._look, self.attempt, in_round=self._in_round)
 
     def _show_step(self) -> None:
         step = self.attempt.step

@@ -1,0 +1,1 @@
+"""Taking the record along, going back to a copy of it, erasing somebody."""

@@ -1,0 +1,1 @@
+"""The page of what was learnt: words first, then skills, then pictures of both rates."""

@@ -1,0 +1,1 @@
+"""The page of the day: a short round of passages that are due."""
