@@ -15,7 +15,7 @@ from whosays.desktop.prose import Prose
 from whosays.desktop.typesetting import Scrolling, button, column, label, margins, of_kind, rule
 from whosays.translation import _
 
-_AT_ONCE = 5  # lessons that fill the window at first
+_AT_ONCE = 3  # lessons to begin with; those below them move nothing
 _BREATH = 40  # ms in which a key pressed already is answered, before the rest is set
 
 
