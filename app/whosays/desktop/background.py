@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -35,7 +36,8 @@ class Background(QObject):
             answer, error = work(), None
         except BaseException as raised:  # noqa: BLE001 - handed to the window, which shows it
             answer, error = None, raised
-        self._answered.emit(answer, error)
+        with contextlib.suppress(RuntimeError):  # whoever asked may be gone
+            self._answered.emit(answer, error)
 
     def _deliver(self, answer: Any, error: BaseException | None) -> None:  # noqa: ANN401
         if error is None:
