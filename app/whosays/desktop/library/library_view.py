@@ -124,6 +124,8 @@ class LibraryView(QWidget):
             self.cards[key] = card
             self._stops.append(card.open)
             lines.addWidget(card)
+        if most is not None and most < len(pack.cards):
+            return  # what follows is far below
         if pack.rest:
             lines.addWidget(label(_("About “{title}”").format(title=pack.title), "section"))
             lines.addWidget(self._prose(pack.rest))
@@ -167,7 +169,7 @@ class LibraryView(QWidget):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(_BREATH, self.painted.emit)
+            QTimer.singleShot(_BREATH, self, self.painted.emit)
 
     def refuse(self, sentence: str) -> None:
         """Say why something could not be done."""
