@@ -54,6 +54,7 @@ def test_the_library_is_there_before_the_record_and_what_is_wanted_of_it_comes(
         assert window.library is not None
         assert window.course is None
         assert window.library.reader.names.currentText() == "Ada"
+        until(lambda: LESSON in window.library.cards, "all lessons")
         QTest.mouseClick(window.library.cards[LESSON].open, Qt.MouseButton.LeftButton)
         tell(holder)
         assert next_line(holder) == "let go"

@@ -393,7 +393,9 @@ def test_the_trace_the_questions_and_the_way_home(
     again = open_window(tmp_path)
     assert again.library is not None
     assert again.walk is None
-    assert "Done" in again.library.cards[LESSON].standing.text()
+    library = again.library
+    until(lambda: LESSON in library.cards, "the lesson's place in the library")
+    assert "Done" in library.cards[LESSON].standing.text()
 
 
 # -- coming back

@@ -27,9 +27,12 @@ class Prose(QLabel):
 
     def set_markdown(self, markdown: str) -> None:
         """Show *markdown* instead."""
+        if not markdown:
+            self.set_html("")
+            return
         from whosays.lesson_packs.prose import prose_html  # not before there is Markdown
 
-        self.set_html(prose_html(markdown) if markdown else "")
+        self.set_html(prose_html(markdown))
 
     def set_html(self, html: str) -> None:
         """Show *html*, which was made of Markdown, instead."""

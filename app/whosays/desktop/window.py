@@ -106,7 +106,9 @@ class Window(QMainWindow):
         if page is None or not is_of_now or self._also or self._fault is not None:
             return False
         self._learner = page.present
-        self._make_library().show_page(page)
+        library = self._make_library()
+        library.show_page(page, in_haste=True)
+        library.painted.connect(partial(library.show_page, page))
         self._show_view_of_library()
         return True
 

@@ -16,6 +16,9 @@ from whosays.desktop.prose import Prose
 from whosays.desktop.typesetting import Scrolling, button, column, label, margins, of_kind, rule
 from whosays.translation import _
 
+_AT_ONCE = 3  # lessons to begin with; those below them move nothing
+_BREATH = 40  # ms in which a key pressed already is answered, before the rest is set
+
 
 class LibraryView(QWidget):
     """Every pack on this machine, like the front page of a newspaper."""
@@ -28,12 +31,13 @@ class LibraryView(QWidget):
     """The ids of pack and lesson whose latest result is to be shown."""
     address_wanted = Signal(str)
     painted = Signal()
-    """The view was painted for the first time."""
+    """The view was painted for the first time, a moment ago."""
 
     def __init__(self) -> None:
         super().__init__()
         of_kind(self, "view")
         self._page: FrontPage | None = None
+        self._is_whole = False
         self._is_painted = False
         self.reader = ReaderRow()
         self.reader.chosen.connect(self.learner_chosen)
@@ -81,23 +85,26 @@ class LibraryView(QWidget):
         outer.addWidget(self._scrolling, 1)
         outer.addLayout(bottom)
 
-    def show_page(self, page: FrontPage) -> None:
-        """Show *page*; what is shown already stays as it is."""
+    def show_page(self, page: FrontPage, *, in_haste: bool = False) -> None:
+        """Show *page*; what is shown already stays as it is.
+
+        *in_haste* only as many lessons as are to be seen: each takes its time to be set.
+        """
         self._fault.setText(page.fault)
         self._fault.setVisible(bool(page.fault))
-        if page == self._page:
+        if page == self._page and (in_haste or self._is_whole):
             return
         if self._page is None or page.present != self._page.present:
             self.today.show_sentence("")  # what was said was another's
         self.today.setVisible(bool(page.learners))
-        self._page = page
+        self._page, self._is_whole = page, not in_haste
         self._place.setText(_("Your record: {file}").format(file=page.record))
         self.reader.show_learners(page.learners, page.present)
         shelf = QWidget()
         lines = margins(QVBoxLayout(shelf), (0, 8, 0, 0), 12)
         self.cards, self._stops = {}, []
-        for pack in page.shelves:
-            self._show_shelf(lines, pack)
+        for pack in page.shelves[:1] if in_haste else page.shelves:
+            self._show_shelf(lines, pack, _AT_ONCE if in_haste else None)
         if not page.shelves:
             lines.addWidget(label(_("There are no lessons on this machine."), "prose"))
         if self._shelf is not None:
@@ -110,10 +117,10 @@ class LibraryView(QWidget):
         shelf.setEnabled(bool(page.learners))
         self._offer(page)
 
-    def _show_shelf(self, lines: QVBoxLayout, pack: Shelf) -> None:
+    def _show_shelf(self, lines: QVBoxLayout, pack: Shelf, most: int | None) -> None:
         lines.addWidget(label(pack.title, "heading"))
         lines.addWidget(self._prose(pack.first))
-        for each in pack.cards:
+        for each in pack.cards[:most]:
             key = (each.pack, each.lesson)
             # numbered through all packs: the number is the key that opens it
             card = LessonCard(len(self.cards) + 1, each)
@@ -122,6 +129,8 @@ class LibraryView(QWidget):
             self.cards[key] = card
             self._stops.append(card.open)
             lines.addWidget(card)
+        if most is not None and most < len(pack.cards):
+            return  # what follows is far below
         if pack.rest:
             lines.addWidget(label(_("About “{title}”").format(title=pack.title), "section"))
             lines.addWidget(self._prose(pack.rest))
@@ -165,7 +174,7 @@ class LibraryView(QWidget):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(_BREATH, self, self.painted.emit)
 
     def refuse(self, sentence: str) -> None:
         """Say why something could not be done."""
