@@ -26,6 +26,11 @@ def reach_last(widget: QWidget, within: QWidget) -> None:
 def _chain(start: QWidget) -> Iterator[QWidget]:
     """Go through all of the window's widgets in the order of Tab, from *start* around to it."""
     following = start.nextInFocusChain()
-    while following is not None and following != start:
+    while following is not None:
+        # PySide takes what this returns for a child of what it was asked of, and would give it
+        # up with that; saying whose child it is changes nothing for Qt
+        following.setParent(following.parentWidget())
+        if following == start:
+            return
         yield following
         following = following.nextInFocusChain()
