@@ -420,7 +420,18 @@ class Window(QMainWindow):
             page = ArticlesView(self._look, self.course, self._learner)
             page.attempt_wanted.connect(self._open_attempt)
             page.again_wanted.connect(self._open_again)
+            page.kept_wanted.connect(self._show_kept)
+            page.library_wanted.connect(self.show_library)
             self._show_paper(page)
+
+    def _show_kept(self, attempt: str) -> None:
+        """Show what the record kept of an attempt whose lesson is gone or has changed."""
+        if self.course is not None:
+            from whosays.desktop.reading.kept_view import KeptView
+
+            page = KeptView(self._look, self.course, attempt)
+            self._show_paper(page)
+            page.left.connect(self.show_articles)  # that is where somebody came from
 
     def _open_attempt(self, attempt: str) -> None:
         live = self.course.resume(attempt) if self.course is not None else None
