@@ -16,7 +16,7 @@ from desktop.test_walk import attempt_of, click, give_name, mark, mark_view, pre
 from progress.passage_packs import passage_pack
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from whosays.desktop.application import now
 from whosays.desktop.page.document import date_in_words
@@ -456,8 +456,12 @@ def _assert_fits(window: Window) -> None:
 def test_the_page_scrolls_also_when_it_is_shown_again(open_window: Opener, due: Path) -> None:
     write_settings(due, Settings(theme="light", text_size=200))
     window = open_window(due)
-    for _time in range(2):
-        view = open_today(window)
-        (bar,) = view.findChildren(ScrollBar)
-        until(bar.isVisible, "the scroll bar")
-        QTest.keyClick(view.main, Qt.Key.Key_Escape)
+    QTest.keyClick(open_today(window).main, Qt.Key.Key_Escape)
+    view = open_today(window)
+    QTest.qWait(1)  # the first page is deleted only here
+    (bar,) = view.findChildren(ScrollBar)
+    (area,) = view.findChildren(QScrollArea)
+    before = area.verticalScrollBar().maximum()
+    window.resize(1100, 640)
+    until(lambda: area.verticalScrollBar().maximum() > before, "the text to be longer")
+    assert (bar.isVisible(), bar.maximum()) == (True, area.verticalScrollBar().maximum())
