@@ -21,7 +21,7 @@ from whosays.desktop.typesetting import button, label, margins, set_kind
 from whosays.errors import KnownError
 from whosays.translation import _, ngettext
 
-_AT_A_TIME = 8
+_AT_A_TIME = 6
 _KEYS = 9
 
 
@@ -100,8 +100,10 @@ class ArticlesView(PaperView):
     def _show_older(self) -> None:
         """List the next articles, and go to the first of them where somebody asked for more."""
         known = len(self.pieces)
+        self._shown.hide()  # else the page would be set anew with every piece
         for article in self._articles[known : known + _AT_A_TIME]:
             self._add(article)
+        self._shown.show()
         self.older.setVisible(len(self.pieces) < len(self._articles))
         self._settle()
         if known:
