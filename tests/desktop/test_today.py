@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -465,3 +467,28 @@ def test_the_page_scrolls_also_when_it_is_shown_again(open_window: Opener, due: 
     window.resize(1100, 640)
     until(lambda: area.verticalScrollBar().maximum() > before, "the text to be longer")
     assert (bar.isVisible(), bar.maximum()) == (True, area.verticalScrollBar().maximum())
+
+
+def _spoil(record: Path, find: str, put: str) -> None:
+    """Put *put* for *find* in what the record says that its tables are."""
+    with contextlib.closing(sqlite3.connect(record)) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("UPDATE sqlite_master SET sql = replace(sql, ?, ?)", (find, put))
+        (version,) = db.execute("PRAGMA schema_version").fetchone()
+        db.execute(f"PRAGMA schema_version = {version + 1}")
+        db.commit()
+
+
+def test_a_record_that_cannot_be_read_is_named_and_looked_into_again(
+    open_window: Opener, due: Path
+) -> None:
+    window = open_window(due)
+    line(window)
+    _spoil(due / "record.db", "CREATE TABLE", "CREATE TABEL")
+    view = open_today(window)
+    assert "is not a readable record" in view.sentence.text()
+    assert view.main.accessibleName() == "Try again"
+    _spoil(due / "record.db", "CREATE TABEL", "CREATE TABLE")
+    main_key(window)
+    until(lambda: view.rows, "what is due")
+    assert view.main.accessibleName().startswith("Begin")
