@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from whosays.desktop.announcing import announce
 from whosays.desktop.background import Background
@@ -94,7 +94,7 @@ class KeepingView(PaperView):
     def _show_copies(self, copies: tuple[Backup, ...]) -> None:
         self.copies.show_copies(copies)
         # what is listed later is made later, and Tab would come to it after the last button
-        before = self.copy_now
+        before: QWidget = self.copy_now
         for back in (*self.copies.backs, self.erase):
             self.setTabOrder(before, back)
             before = back

@@ -35,8 +35,10 @@ class Question(QDialog):
         self._inside = margins(QVBoxLayout(self), (24, 24, 24, 24), 12)
         for kind, line in (("heading", title), *(("plain", line) for line in lines)):
             made = label(line, kind)
-            made.setMinimumWidth(look.tokens.grown("desk-width"))
+            made.setFixedWidth(look.tokens.grown("desk-width"))
             self._inside.addWidget(made)
+            made.ensurePolished()  # a window is never made high enough for lines that wrap
+            made.setMinimumHeight(made.heightForWidth(made.width()))
         self._inside.addWidget(self.answer)
         ways = margins(QHBoxLayout(), (0, 8, 0, 0), 8)
         ways.addStretch(1)
