@@ -194,6 +194,44 @@ def test_after_one_attempt_the_article_is_named_and_counted(
     assert any("more passage" in text and "moves" in text for text in words(view))
 
 
+def checks(data: Path, *letters: str) -> None:
+    """Record a check a day, each of another article with *letters* for every category."""
+    with Record.open(data, clock=lambda: NOW) as record:
+        record.submit(LearnerAdded(ANA, "Ana", NOW)).result()
+        for number, trials in enumerate(letters):
+            at, name = NOW - timedelta(days=len(letters) - number), f"article-{number}"
+            hits, marks = trials.count("h"), trials.count("h") + trials.count("a")
+            spans = hits + trials.count("m")
+            rates = [CategoryResult(each, hits, marks, spans) for each in CATEGORIES]
+            evidence = Evidence(
+                tuple(CategoryEvidence("", each, 0, trials, 1) for each in rates), {}
+            )
+            begun = (name, ANA, "desk", name, sha256(name), name, "independent", at)
+            record.submit(AttemptStarted(*begun)).result()
+            result = Result(0.5, tuple(rates), ())
+            record.submit(Checked(name, result, at, evidence=evidence)).result()
+
+
+def test_a_mastered_category_says_what_it_rests_on(open_window: Opener, tmp_path: Path) -> None:
+    checks(tmp_path, *["hhrr"] * 8, "rrrr", "rrrr")
+    view = progress(opened(tmp_path, open_window))
+    assert [each.standing.text() for each in view.skills] == ["Mastered"] * 3
+    assert view.skills[2].why.text() == "What does this rest on?"
+    press(Qt.Key.Key_F, ALT)
+    until(lambda: view.skills[2].tables, "the attempts")
+    assert len(cells(view.skills[2].tables[0])) == 10
+
+
+def test_whoever_marks_everything_is_warned_and_given_no_figure(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    checks(tmp_path, *["haaa"] * 9)
+    said = words(progress(opened(tmp_path, open_window)))
+    assert any("You mark most of what needs no check" in text for text in said)
+    assert not any("d′" in text for text in said)
+    assert any("moves" in text and "You marked every sentence" in text for text in said)
+
+
 # -- the pictures, and the same as tables
 
 

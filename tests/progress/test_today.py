@@ -131,7 +131,7 @@ def test_what_was_read_is_taken_off_the_round_and_the_rest_stays(pack: Pack) -> 
     assert after.drawn == whole.drawn == whole.passages
     assert after.passages == tuple(rest)
     assert (after.done, after.due) == (1, whole.due)
-    assert in_words(after).startswith(f"{len(rest)} passages are left of today's round, about ")
+    assert in_words(after).startswith(f"{len(rest)} passages are left of today’s round, about ")
     everything = [one for passage in whole.passages for one in read(passage, 2)]
     done = on(pack, 2.1, LESSON + everything)
     assert done.passages == ()

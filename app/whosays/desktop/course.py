@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,10 +16,12 @@ from whosays.lesson_packs.lesson import Lesson, Pack
 from whosays.lesson_packs.library import Library, installed
 from whosays.lesson_packs.single_article import attempted_lesson
 from whosays.progress.attempt import Attempt, Learner, Standing
+from whosays.progress.erased import read_erased
 from whosays.progress.events import AttemptStarted, LearnerAdded, new_identifier
 from whosays.progress.record import Record
 
 Clock = Callable[[], datetime]
+_ONE_COPY_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,10 @@ def open_folder(data: Path, clock: Clock, also: Sequence[Pack] = ()) -> Opened:
     *also* are packs to show that are not installed.
     Raises KnownError with a finished sentence where the record cannot be used.
     """
+    if read_erased(data).unfinished:
+        from whosays.progress.erasing import finish_erasing  # hardly ever needed
+
+        finish_erasing(data)
     record = Record.open(data, clock=clock)
     library = installed(data)
     known = {pack.id for pack in also}
@@ -149,6 +156,16 @@ class Course:
         Raises KnownError where the record cannot be read just now.
         """
         return self._record.quick_check()
+
+    def keep_backup(self) -> Path | None:
+        """Make a backup where something is new. Slow: run it beside the window.
+
+        Returns the new one, or None. Raises KnownError where there can be none.
+        """
+        from whosays.progress.backups import keep_backups
+
+        with _ONE_COPY_AT_A_TIME:
+            return keep_backups(self.record_file.parent, self.now())
 
     def close(self) -> None:
         """Write what waits, and close the record."""

@@ -15,7 +15,16 @@ from PySide6.QtWidgets import (
 
 from whosays.desktop.prose import Prose
 from whosays.desktop.tab_order import reach_last
-from whosays.desktop.typesetting import Scrolling, button, column, label, margins, of_kind, rule
+from whosays.desktop.typesetting import (
+    Scrolling,
+    button,
+    column,
+    label,
+    margins,
+    of_kind,
+    rule,
+    set_kind,
+)
 from whosays.translation import _
 
 
@@ -87,7 +96,7 @@ class PaperView(QWidget):
     def offer(self, main: QPushButton) -> None:
         """Make *main* the page's main action; the way back stays beside it, and on Esc."""
         self._main = of_kind(main, "main")
-        of_kind(self._back, "plain")
+        set_kind(self._back, "plain")  # the page may be on screen already
         self._leave.setShortcuts([QKeySequence("Esc")])
         act = QAction(_("Main action"), self)
         act.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])

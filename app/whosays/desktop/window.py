@@ -64,6 +64,8 @@ class Window(QMainWindow):
         self._wish: Callable[[], None] | None = None
         """What somebody wanted of the library before the record was open."""
         self._aside: Path | None = None
+        self._news = ""
+        """What is to be said once the record is open again."""
         self._warned = False
         self._views = QStackedWidget()
         self._opening = OpeningView()
@@ -137,7 +139,18 @@ class Window(QMainWindow):
         if self._aside is not None:
             self._say(_("The damaged record is kept as {file}.").format(file=self._aside))
             self._aside = None
+        if self._news:
+            self._say(self._news)
+            self._news = ""
         self._check_health()
+        self._keep_backup()
+
+    def _keep_backup(self) -> None:
+        """Make a backup beside the window; the page of the record says what keeps one away."""
+        from whosays.desktop.background import Background
+
+        if self.course is not None:
+            Background(self).run(self.course.keep_backup, lambda _made: None, lambda _error: None)
 
     def _check_health(self) -> None:
         """Look beside the window whether the whole record is sound."""
@@ -422,7 +435,18 @@ class Window(QMainWindow):
             page = ArticlesView(self._look, self.course, self._learner)
             page.attempt_wanted.connect(self._open_attempt)
             page.again_wanted.connect(self._open_again)
+            page.kept_wanted.connect(self._show_kept)
+            page.library_wanted.connect(self.show_library)
             self._show_paper(page)
+
+    def _show_kept(self, attempt: str) -> None:
+        """Show what the record kept of an attempt whose lesson is gone or has changed."""
+        if self.course is not None:
+            from whosays.desktop.reading.kept_view import KeptView
+
+            page = KeptView(self._look, self.course, attempt)
+            self._show_paper(page)
+            page.left.connect(self.show_articles)  # that is where somebody came from
 
     def _open_attempt(self, attempt: str) -> None:
         live = self.course.resume(attempt) if self.course is not None else None
@@ -443,20 +467,34 @@ class Window(QMainWindow):
 
             page = KeepingView(self._look, self.course, self._learner, self._data)
             page.reopen_wanted.connect(self._do_while_closed)
+            page.learner_read.connect(self._take_in_learner)
             self._show_paper(page)
 
-    def _do_while_closed(self, act: Callable[[], None]) -> None:
-        """Close the record, *act*, and open it again; say in words what went wrong."""
+    def _take_in_learner(self, learner: str) -> None:
+        self._learner = self._learner or learner
+        self._set_front_page()
+
+    def _do_while_closed(self, act: Callable[[], str]) -> None:
+        """Close the record, *act*, open it again, and say what came of it."""
         self._close_paper()
         if self.course is not None:
             self.course.journal.settle(_PATIENCE)
+            if self.course.journal.stuck:  # it would be lost
+                self._say(self.course.journal.stuck)
+                return
         self._leave_record()
-        try:
-            act()
-        except KnownError as error:
-            self._show_fault(error)
-        else:
-            self._open()
+        self._views.setCurrentWidget(self._opening)
+        if self._background is not None:
+            self._background.run(act, self._open_and_say, self._open_in_spite)
+
+    def _open_and_say(self, news: str) -> None:
+        self._news = news
+        self._open()
+
+    def _open_in_spite(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._open_and_say(error.sentence)
 
     # -- papers
 
@@ -607,6 +645,9 @@ class Window(QMainWindow):
                 )
                 event.ignore()
                 return
+            self.hide()  # nobody waits for the last backup
+            with contextlib.suppress(KnownError, OSError):
+                self.course.keep_backup()
             self.course.close()
             self.course = None
         super().closeEvent(event)

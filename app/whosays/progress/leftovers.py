@@ -17,7 +17,8 @@ from whosays.progress.portable.cells import COLUMNS, text_value
 _MADE_AGAIN = ("last-fault.txt", "front-page.json")
 """What may name anybody, and is made again when it is wanted."""
 _LOGS = ("-wal", "-shm", "-journal")
-_UNFINISHED = ("*.part", "*.part-*", "place.*.tmp", "settings.*.tmp", "erased.*.tmp", "front-page.*.tmp")
+_NAMES = ("place", "settings", "erased", "front-page")
+_UNFINISHED = ("*.part", "*.part-*", *(f"{name}.*.tmp" for name in _NAMES))
 _DATABASE = re.compile(r"record(-.*)?\.(db|part|[0-9]+\.part)(-wal|-shm|-journal)?")
 _HEAD = 64 * 1024
 """Bytes of a file in which an export says whose it is."""

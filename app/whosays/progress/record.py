@@ -15,6 +15,7 @@ from whosays.progress.events import Event
 
 if TYPE_CHECKING:  # they load SQLite, for which the window's first paint shall not wait
     from whosays.progress.history.confusion import NamedOutcomes
+    from whosays.progress.past_attempt import PastAttempt
     from whosays.progress.reading import Reader
     from whosays.progress.review.seen import SeenText
     from whosays.progress.skills.opportunity import Opportunity
@@ -151,6 +152,13 @@ class Record:
 
         with self._reader.snapshot() as db:
             return reading_history.opportunities(db, learner)
+
+    def past_attempts(self, learner: str) -> tuple[PastAttempt, ...]:
+        """Return every attempt of *learner* in short, the latest first."""
+        from whosays.progress import reading_attempts
+
+        with self._reader.snapshot() as db:
+            return reading_attempts.past_attempts(db, learner)
 
     def seen(self, learner: str) -> tuple[SeenText, ...]:
         """Return the lessons, and articles alone, that *learner* opened, each time."""

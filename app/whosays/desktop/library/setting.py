@@ -11,6 +11,7 @@ from whosays.desktop.walk.steps_bar import step_label
 from whosays.lesson_packs.lesson import Lesson, Origin, Pack, Practice
 from whosays.lesson_packs.problem import Problem
 from whosays.lesson_packs.prose import prose_html
+from whosays.lesson_packs.single_article import recorded_as
 from whosays.progress.attempt import Learner, Standing
 from whosays.translation import _, ngettext
 
@@ -55,17 +56,19 @@ def _shelf(pack: Pack, standings: Standings) -> Shelf:
         first=prose_html(first),
         rest=prose_html(rest) if rest else "",
         imprint=imprint.format(authors=pack.authors, version=pack.version, licence=pack.licence),
-        cards=tuple(
-            _card(pack, lesson, standings.get((pack.id, lesson.id))) for lesson in pack.lessons
-        ),
+        cards=tuple(_card(pack, lesson, standings) for lesson in pack.lessons),
     )
 
 
-def _card(pack: Pack, lesson: Lesson, standing: Standing | None) -> Card:
+def _card(pack: Pack, lesson: Lesson, standings: Standings) -> Card:
+    standing = standings.get((pack.id, lesson.id))
     minutes = ngettext("{count} minute", "{count} minutes", lesson.minutes)
+    count = len(lesson.articles)
+    passages = ngettext("{count} passage", "{count} passages", count).format(count=count)
     facts = [
         _("composed for teaching") if lesson.origin is Origin.WRITTEN else provenance(lesson),
         _PRACTICE[lesson.practice](),
+        *([passages] if count > 1 else []),
         minutes.format(count=lesson.minutes),
         _("level {level} of 5").format(level=lesson.level),
     ]
@@ -76,7 +79,7 @@ def _card(pack: Pack, lesson: Lesson, standing: Standing | None) -> Card:
         lesson=lesson.id,
         title=lesson.title,
         facts=" · ".join(facts),
-        standing=_standing_in_words(standing, lesson),
+        standing=_standing_in_words(standing, lesson) or _read_alone(pack, lesson, standings),
         action=_("Continue") if under_way else _("Try again") if done else _("Open"),
         has_result=done,
     )
@@ -84,7 +87,7 @@ def _card(pack: Pack, lesson: Lesson, standing: Standing | None) -> Card:
 
 def _standing_in_words(standing: Standing | None, lesson: Lesson) -> str:
     if standing is None:
-        return _("Not started")
+        return ""
     if standing.open_attempt is not None and standing.last_text_hash != lesson.text_hash:
         return _("The article has changed since you began; opening it begins anew")
     parts = []
@@ -100,12 +103,35 @@ def _standing_in_words(standing: Standing | None, lesson: Lesson) -> str:
     return " · ".join(parts)
 
 
+def _read_alone(pack: Pack, lesson: Lesson, standings: Standings) -> str:
+    """Return how many passages of *lesson*, not begun as a whole, were read in a day's round."""
+    names = {recorded_as(lesson, part) for part in lesson.articles} - {lesson.id}
+    found = [standings[pack.id, name] for name in names if (pack.id, name) in standings]
+    read = sum(standing.last_score is not None for standing in found)
+    if not read:
+        return _("Not started")
+    return ngettext(
+        "{read} of {count} passages read in the daily round",
+        "{read} of {count} passages read in the daily round",
+        read,
+    ).format(read=read, count=len(names))
+
+
+def _is_for_rounds(lesson: Lesson) -> bool:
+    """Tell whether *lesson* holds passages for the daily round, which it would use up."""
+    return len(lesson.articles) > 1 and lesson.practice is Practice.INDEPENDENT
+
+
 def _offer(
     lessons: Sequence[tuple[str, Lesson]], standings: Standings
 ) -> tuple[str, tuple[str, str]]:
     """Return the lesson under way, else the first not begun, with what the main button says."""
     under_way = [each for each in lessons if _is_open(standings.get((each[0], each[1].id)))]
-    fresh = [each for each in lessons if (each[0], each[1].id) not in standings]
+    fresh = [
+        each
+        for each in lessons
+        if (each[0], each[1].id) not in standings and not _is_for_rounds(each[1])
+    ]
     pack, lesson = (under_way or fresh or lessons)[0]
     again = _("&Open the lesson") if fresh else _("Read &one again")
     return _("&Continue the lesson") if under_way else again, (pack, lesson.id)

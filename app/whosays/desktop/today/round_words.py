@@ -33,7 +33,9 @@ def grade_in_words(grade: Grade) -> str:
 def beginning(lesson: Lesson) -> str:
     """Return the first words of the article of *lesson*, by which a reader knows it again."""
     first = lesson.text.partition("\n\n")[0].split()
-    return " ".join(first) if len(first) <= _WORDS else " ".join(first[:_WORDS]) + " …"
+    if len(first) <= _WORDS:
+        return " ".join(first)
+    return " ".join(first[:_WORDS]).rstrip(" ,;:–—") + "…"
 
 
 def facts(passage: Passage) -> str:

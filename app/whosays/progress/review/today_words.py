@@ -35,8 +35,8 @@ def _left(today: Today) -> str:
     )
     if today.done:
         sentence = ngettext(
-            "{count} passage is left of today's round, {how_long}.",
-            "{count} passages are left of today's round, {how_long}.",
+            "{count} passage is left of today’s round, {how_long}.",
+            "{count} passages are left of today’s round, {how_long}.",
             count,
         )
     else:

@@ -1,0 +1,67 @@
+"""A question that must be answered before anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from whosays.desktop.look.look import Look
+from whosays.desktop.typesetting import button, label, margins, of_kind
+from whosays.translation import _
+
+
+class Question(QDialog):
+    """Says what would be done, and does it only when that is wanted."""
+
+    def __init__(
+        self, parent: QWidget, look: Look, title: str, lines: Sequence[str], action: str
+    ) -> None:
+        super().__init__(parent)
+        of_kind(self, "view")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(" ".join(lines))
+        self._required: str | None = None
+        self.answer = QLineEdit()
+        self.answer.hide()
+        self.act = of_kind(button(action), "main")
+        self.act.clicked.connect(self.accept)
+        self.leave = button(_("&Leave it"))
+        self.leave.clicked.connect(self.reject)
+        self._inside = margins(QVBoxLayout(self), (24, 24, 24, 24), 12)
+        for kind, line in (("heading", title), *(("plain", line) for line in lines)):
+            made = label(line, kind)
+            made.setFixedWidth(look.tokens.grown("desk-width"))
+            self._inside.addWidget(made)
+            made.ensurePolished()  # a window is never made high enough for lines that wrap
+            made.setMinimumHeight(made.heightForWidth(made.width()))
+        self._inside.addWidget(self.answer)
+        ways = margins(QHBoxLayout(), (0, 8, 0, 0), 8)
+        ways.addStretch(1)
+        ways.addWidget(self.leave)
+        ways.addWidget(self.act)
+        self._inside.addLayout(ways)
+        self.leave.setFocus()
+
+    def ask_for(self, what: str, required: str | None = None) -> None:
+        """Have *what* typed first: *required*, or for None anything."""
+        self._required = required
+        self._inside.insertWidget(self._inside.indexOf(self.answer), label(what))
+        self.answer.setAccessibleName(what)
+        self.answer.show()
+        self.answer.textChanged.connect(self._look_at)
+        self.answer.setFocus()
+        self._look_at("")
+
+    def show_to(self, then: Callable[[str], None]) -> None:
+        """Ask; *then* is called with what was typed when the answer is yes."""
+        self.accepted.connect(lambda: then(self.answer.text().strip()))
+        self.open()
+
+    def _look_at(self, typed: str) -> None:
+        typed = typed.strip()
+        self.act.setEnabled(bool(typed) if self._required is None else typed == self._required)
