@@ -85,16 +85,21 @@ def span_of(window: Window, quote: str) -> Span:
 
 
 def mark(window: Window, quote: str, key: str) -> None:
-    """Mark *quote* with the keyboard."""
+    """Mark *quote*, where it first stands, with the keyboard."""
+    mark_span(window, span_of(window, quote), key)
+
+
+def mark_span(window: Window, span: Span, key: str) -> None:
+    """Mark *span* with the keyboard."""
     view = mark_view(window)
     attempt = attempt_of(window)
-    words = attempt.lesson.words.touching(*_edges(span_of(window, quote)))
+    words = attempt.lesson.words.touching(*_edges(span))
     view.page.go_to_word(words[0])
     for _word in words[1:]:
         QTest.keyClick(view.page, Qt.Key.Key_Right, SHIFT)
     before = attempt.marks
     QTest.keyClick(view.page, key)
-    until(lambda: attempt.marks != before, f"the mark on {quote!r}")
+    until(lambda: attempt.marks != before, f"the mark on {span}")
     until(lambda: not attempt.journal.busy, "the record")
 
 
