@@ -1,0 +1,1 @@
+"""Proposes marks in any article, each with its reason."""
