@@ -14,6 +14,7 @@ from whosays.errors import KnownError
 from whosays.lesson_packs.categories import categories_of
 from whosays.lesson_packs.lesson import Lesson, Pack
 from whosays.lesson_packs.library import Library, installed
+from whosays.lesson_packs.own_article import OWN_PACK, own_pack
 from whosays.lesson_packs.single_article import attempted_lesson
 from whosays.progress.attempt import Attempt, Learner, Standing
 from whosays.progress.erased import read_erased
@@ -77,12 +78,27 @@ class Course:
         return self._record.standings(learner)
 
     def find(self, pack: str, lesson: str) -> tuple[Pack, Lesson] | None:
-        """Return a lesson by the ids of its pack and itself, or None; also one article alone."""
+        """Return a lesson by the ids of its pack and itself, or None; also one article alone.
+
+        Raises KnownError where an article of a learner's own cannot be read from the record.
+        """
+        if pack == OWN_PACK:
+            text = self._record.text(lesson)
+            return None if text is None else self.own_article(text)
         for each in self.packs:
             found = attempted_lesson(each, lesson) if each.id == pack else None
             if found is not None:
                 return each, found
         return None
+
+    def own_article(self, text: str) -> tuple[Pack, Lesson]:
+        """Return the lesson that *text*, an article of a learner's own, makes. Takes a while.
+
+        Raises KnownError, with a sentence, where nothing can be proposed in its language.
+        """
+        from whosays.desktop.practise.own_lessons import lesson_with_proposals
+
+        return own_pack(), lesson_with_proposals(text, self.record_file.parent)
 
     def add_learner(
         self, name: str, done: Callable[[str], None], refused: Callable[[str], None]

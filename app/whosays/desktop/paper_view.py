@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -78,6 +79,10 @@ class PaperView(QWidget):
     def add_piece(self, piece: QWidget) -> None:
         """Add *piece*."""
         self._lines.addWidget(piece)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """Add *layout*."""
+        self._lines.addLayout(layout)
 
     def add_table(self, rows: list[tuple[str, str]]) -> None:
         """Add rows of two columns."""

@@ -31,6 +31,7 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+Return, Ctrl+Enter", _("The main action: the button at the bottom right")),
                 ("Ctrl+1 … Ctrl+5", _("Go to a step of the lesson that was reached")),
                 ("Ctrl+L, Alt+←", _("Library")),
+                ("Ctrl+N", _("Practise on an article of your own")),
                 ("Ctrl+T", _("Today")),
                 ("Ctrl+P", _("My progress")),
                 ("Ctrl+J", _("My articles")),

@@ -27,9 +27,10 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.fault_view import FaultView
     from whosays.desktop.library.library_view import LibraryView
     from whosays.desktop.paper_view import PaperView
+    from whosays.desktop.practise.practise_view import PractiseView
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
-    from whosays.lesson_packs.lesson import Pack
+    from whosays.lesson_packs.lesson import Lesson, Pack
     from whosays.progress.review.passages import Passage
 
 Clock = Callable[[], datetime]
@@ -203,6 +204,7 @@ class Window(QMainWindow):
         self.library.result_wanted.connect(self._open_result)
         self.library.address_wanted.connect(self.open_address)
         self.library.today.wanted.connect(self.show_today)
+        self.library.today.practise_wanted.connect(self.show_practise)
         self._views.addWidget(self.library)
         return self.library
 
@@ -394,6 +396,40 @@ class Window(QMainWindow):
             marking.page.go_to_word(place.word)
             QTimer.singleShot(0, lambda: marking.page.go_to_top(place.top))
         self._keep_place()
+
+    # -- an article of one's own
+
+    def show_practise(self) -> None:
+        """Show the page on which an article of one's own is brought along."""
+        if self.course is None and self.library is not None:
+            self._wish = self.show_practise
+        elif self.course is not None and self._learner:
+            from whosays.desktop.practise.practise_view import PractiseView
+
+            page = PractiseView()
+            page.article_wanted.connect(partial(self._begin_own, page))
+            self._show_paper(page)
+
+    def _begin_own(self, page: PractiseView, text: str) -> None:
+        """Begin a walk through *text*, once it was looked through beside the window."""
+        from whosays.desktop.background import Background
+
+        course = self.course
+        if course is None:
+            return
+
+        def begin(found: tuple[Pack, Lesson]) -> None:
+            if self._paper is page and self.course is course:
+                self._close_paper()
+                self.show_library()
+                course.begin(self._learner, *found, self._walk_through, self._say)
+
+        def refuse(error: BaseException) -> None:
+            if not isinstance(error, KnownError):
+                raise error
+            page.refuse(error.sentence)
+
+        Background(page).run(lambda: course.own_article(text), begin, refuse)
 
     # -- what is a learner's own
 
@@ -658,6 +694,7 @@ class Window(QMainWindow):
         menus = Menus(self, self._look, self._undo)
         lesson = menus.menu(_("&Lesson"))
         menus.add(lesson, _("&Library"), ["Ctrl+L", "Alt+Left"], self.show_library)
+        menus.add(lesson, _("&Practise on an article…"), ["Ctrl+N"], self.show_practise)
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))

@@ -20,6 +20,8 @@ class Practice(StrEnum):
     GUIDED = "guided"
     INDEPENDENT = "independent"
     TEST = "test"
+    PROPOSED = "proposed"
+    """An article of the learner's own, whose key is a program's proposals; in no lesson file."""
 
 
 class Origin(StrEnum):

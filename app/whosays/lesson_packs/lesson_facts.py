@@ -54,7 +54,9 @@ def lesson_facts(
 ) -> LessonFacts:
     """Return what *matter* says; *categories* are those that the pack may use."""
     facts = Facts(matter, findings)
-    practice = facts.choice("practice", [each.value for each in Practice])
+    practice = facts.choice(
+        "practice", [each.value for each in Practice if each is not Practice.PROPOSED]
+    )
     origin = facts.choice("origin", [each.value for each in Origin])
     real = origin == Origin.REAL
     return LessonFacts(

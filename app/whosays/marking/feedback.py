@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from whosays.articles.span import Span
-from whosays.lesson_packs.lesson import Category, KeySpan, Lesson
+from whosays.lesson_packs.lesson import Category, KeySpan, Lesson, Practice
 from whosays.marking.matching import Matching, Placed
 from whosays.marking.result import Outcome, OutcomeName
 from whosays.marking.weights import DistinctMark, Entry, decoy_entries
@@ -75,6 +75,7 @@ class _Feedback:
         decoys: Sequence[Entry],
         categories: Mapping[str, Category],
     ) -> None:
+        self._is_proposed = lesson.practice is Practice.PROPOSED
         self._key = {span.id: span for span in lesson.key}
         self._entries = entries
         self._decoys = decoys
@@ -145,6 +146,8 @@ class _Feedback:
 
     def _false_alarm(self, mark: DistinctMark) -> Outcome:
         sentence = _("The key has nothing to check here under “{category}”.")
+        if self._is_proposed:
+            sentence = _("No rule of the program's proposes “{category}” here; you may be right.")
         said = sentence.format(category=self._category_name(mark.category))
         category = self._categories.get(mark.category)
         parts = (said, category.definition if category else "", self._exclusions(mark.category))

@@ -53,6 +53,12 @@ def learners(db: Connection) -> tuple[Learner, ...]:
     return tuple(Learner(row["id"], row["name"], from_text(row["since"])) for row in rows)
 
 
+def text(db: Connection, text_hash: str) -> str | None:
+    """Return the text with the SHA-256 *text_hash*, or None."""
+    row = db.execute("SELECT text FROM texts WHERE hash = ?", (text_hash,)).fetchone()
+    return None if row is None else str(row[0])
+
+
 def attempt(db: Connection, identifier: str) -> Attempt | None:
     """Return the attempt with the id *identifier*, or None."""
     row = next(

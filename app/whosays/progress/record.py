@@ -115,6 +115,16 @@ class Record:
             raise BugError(f"there is no attempt {identifier}")
         return found
 
+    def text(self, text_hash: str) -> str | None:
+        """Return the text with the SHA-256 *text_hash* that somebody read, or None.
+
+        Raises KnownError where the record cannot be read.
+        """
+        from whosays.progress import reading
+
+        with self._reader.snapshot() as db:
+            return reading.text(db, text_hash)
+
     def find_attempt(self, identifier: str) -> Attempt | None:
         """Return the attempt with the id *identifier*, or None."""
         from whosays.progress import reading

@@ -20,6 +20,7 @@ _PRACTICE = {
     Practice.GUIDED: lambda: _("some of the key is given"),
     Practice.INDEPENDENT: lambda: _("on your own"),
     Practice.TEST: lambda: _("a test"),
+    Practice.PROPOSED: lambda: _("beside a program's proposals"),
 }
 Standings = Mapping[tuple[str, str], Standing]
 """Where a learner stands, by the ids of pack and lesson."""

@@ -13,6 +13,8 @@ class TodayLine(QFrame):
     """A quiet sentence, and the way to the page of the day."""
 
     wanted = Signal()
+    practise_wanted = Signal()
+    """Somebody wants to bring an article of their own."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,8 +23,12 @@ class TodayLine(QFrame):
         self.open = button(_("&Today"))
         self.open.setToolTip(_("Ctrl+T"))
         self.open.clicked.connect(self.wanted)
+        self.practise = button(_("Any a&rticle…"), name=_("Practise on an article of your own"))
+        self.practise.setToolTip(_("Ctrl+N"))
+        self.practise.clicked.connect(self.practise_wanted)
         row = margins(QHBoxLayout(self), (0, 0, 0, 0), 16)
         row.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 

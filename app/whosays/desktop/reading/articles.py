@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whosays.desktop.course import Course
+from whosays.lesson_packs.own_article import OWN_PACK, own_pack
 from whosays.progress.past_attempt import PastAttempt
 
 _WORDS = 9  # of a text's beginning: enough to know it by
@@ -54,6 +55,9 @@ def read_articles(course: Course, learner: str) -> tuple[ReadArticle, ...]:
 def _article(
     course: Course, pack: str, lesson: str, attempts: tuple[PastAttempt, ...]
 ) -> ReadArticle:
+    if pack == OWN_PACK:
+        title = beginning(attempts[0].beginning)
+        return ReadArticle(pack, lesson, title, own_pack().title, attempts, attempts[0].text_hash)
     found = course.find(pack, lesson)
     if found is None:
         title = beginning(attempts[0].beginning)

@@ -32,7 +32,18 @@ def how_it_went(attempt: PastAttempt) -> str:
         return _("A worked example: the key was shown, and there was nothing to score.")
     if attempt.score is None:
         return _("Not checked yet.")
+    if attempt.practice == Practice.PROPOSED.value:
+        return beside_in_words(attempt)
     return f"{score_in_words(attempt.score)} {counts_in_words(attempt)}"
+
+
+def beside_in_words(attempt: PastAttempt) -> str:
+    """Return how the marks of *attempt* lay beside a program's proposals."""
+    return _("You and the program: {both}. Only the program: {program}. Only you: {you}.").format(
+        both=sum(attempt.outcomes.get(name, 0) for name in _FOUND),
+        program=attempt.outcomes.get(OutcomeName.MISSED, 0),
+        you=attempt.outcomes.get(OutcomeName.FALSE_ALARM, 0),
+    )
 
 
 def score_in_words(score: float) -> str:

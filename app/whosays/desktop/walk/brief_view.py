@@ -24,6 +24,7 @@ def practice_in_words(practice: Practice) -> str:
         Practice.GUIDED: _("Guided: some passages are marked for you; find the others."),
         Practice.INDEPENDENT: _("On your own: nothing is shown until you check your marks."),
         Practice.TEST: _("A test: no feedback until the end."),
+        Practice.PROPOSED: _("Practice: it counts neither for nor against what you have learnt."),
     }[practice]
 
 
@@ -40,10 +41,9 @@ class BriefView(StepView):
         inside.addWidget(label(provenance(lesson).upper(), "kicker"))
         inside.addWidget(label(lesson.title, "title"))
         minutes = ngettext("{count} minute", "{count} minutes", lesson.minutes)
-        facts = [
-            minutes.format(count=lesson.minutes),
-            _("level {level} of 5").format(level=lesson.level),
-        ]
+        facts = [minutes.format(count=lesson.minutes)]
+        if not attempt.is_proposed:
+            facts.append(_("level {level} of 5").format(level=lesson.level))
         inside.addWidget(label(" · ".join(facts), "quiet"))
         inside.addWidget(rule())
         brief = Prose(lesson.brief)

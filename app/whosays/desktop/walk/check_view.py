@@ -23,7 +23,7 @@ from whosays.desktop.scroll_bar import ScrollBar
 from whosays.desktop.typesetting import button, label, margins, of_kind
 from whosays.desktop.walk.explanation import Explanation
 from whosays.desktop.walk.live_attempt import LiveAttempt
-from whosays.desktop.walk.outcome_words import outcome_name
+from whosays.desktop.walk.outcome_words import drawn_as, outcome_name
 from whosays.desktop.walk.step_view import StepView
 from whosays.marking.discussion import left_to_discuss
 from whosays.marking.result import Outcome, OutcomeName
@@ -68,6 +68,9 @@ class CheckView(StepView):
         turn.addWidget(self.next)
         turn.addWidget(self._where, 1, Qt.AlignmentFlag.AlignRight)
         desk = margins(QVBoxLayout(self._desk), (0, 0, 0, 0), 8)
+        if self._attempt.is_proposed:
+            whose = _("A program’s proposals, made by rules. They may be wrong.")
+            desk.addWidget(label(whose, "section"))
         desk.addLayout(turn)
         desk.addWidget(self.explanation, 5)
         desk.addWidget(self.outcomes, 3)
@@ -122,7 +125,7 @@ class CheckView(StepView):
             self._attempt.pen(category.id),
             category.letter,
             category.name,
-            outcome.name,
+            self._drawn_as(outcome),
             self._label(outcome),
             filled=self._is_marked(outcome),
         )
@@ -133,7 +136,10 @@ class CheckView(StepView):
         return (outcome.span, outcome.category) in self._marked
 
     def _label(self, outcome: Outcome) -> str:
-        return outcome_name(outcome.name, worked=self._attempt.is_worked)
+        return outcome_name(outcome.name, self._attempt.lesson.practice)
+
+    def _drawn_as(self, outcome: Outcome) -> OutcomeName:
+        return drawn_as(outcome.name, self._attempt.lesson.practice)
 
     def _fill_list(self) -> None:
         side = self._look.tokens.size("icon")
@@ -141,9 +147,10 @@ class CheckView(StepView):
         self.outcomes.clear()
         self.outcomes.setIconSize(QSize(side, side))
         for number, outcome in enumerate(self._shown):
-            colour = self._look.tokens.colour(OUTCOME_COLOURS[outcome.name])
+            shape = self._drawn_as(outcome)
+            colour = self._look.tokens.colour(OUTCOME_COLOURS[shape])
             name = self._label(outcome)
-            item = QListWidgetItem(outcome_icon(outcome.name, colour, side), "")
+            item = QListWidgetItem(outcome_icon(shape, colour, side), "")
             letter = self._attempt.category(outcome.category).letter
             item.setText(f"{letter}  {name.capitalize()} — {self._quote(outcome)}")
             item.setData(
@@ -187,7 +194,7 @@ class CheckView(StepView):
         quote = self._quote(outcome)
         dispute = self._attempt.disputes.get(self._number, "")
         self.explanation.show_outcome(
-            outcome, category, quote, dispute, worked=self._attempt.is_worked
+            outcome, category, quote, dispute, self._attempt.lesson.practice
         )
         self._where.setText(
             _("{number} of {count}").format(number=self._number + 1, count=len(outcomes))

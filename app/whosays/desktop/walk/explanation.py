@@ -11,8 +11,9 @@ from whosays.desktop.look.patterns import OUTCOME_COLOURS, outcome_icon
 from whosays.desktop.prose import Prose
 from whosays.desktop.scroll_bar import ScrollBar
 from whosays.desktop.typesetting import Scrolling, button, label, margins, of_kind
-from whosays.desktop.walk.outcome_words import outcome_meaning, outcome_name
-from whosays.marking.result import Outcome
+from whosays.desktop.walk.outcome_words import drawn_as, outcome_meaning, outcome_name
+from whosays.lesson_packs.lesson import Practice
+from whosays.marking.result import Outcome, OutcomeName
 from whosays.translation import _
 
 LONGEST_DISPUTE = 1000  # code points; a sentence or two is asked for
@@ -55,6 +56,7 @@ class Explanation(QFrame):
         of_kind(self, "card")
         self._look = look
         self._outcome: Outcome | None = None
+        self._drawn_as = OutcomeName.NEUTRAL
         self._shape = QLabel()
         self.name = label("", "heading")
         self._category = label("", "section")
@@ -110,12 +112,13 @@ class Explanation(QFrame):
         row.addStretch(1)
 
     def show_outcome(
-        self, outcome: Outcome, category: str, quote: str, dispute: str, *, worked: bool = False
+        self, outcome: Outcome, category: str, quote: str, dispute: str, practice: Practice
     ) -> None:
         """Explain *outcome*: its *category*'s name, the words it is about, a dispute so far."""
-        name = outcome_name(outcome.name, worked=worked)
-        meaning = outcome_meaning(outcome.name, worked=worked)
+        name = outcome_name(outcome.name, practice)
+        meaning = outcome_meaning(outcome.name, practice)
         self._outcome = outcome
+        self._drawn_as = drawn_as(outcome.name, practice)
         self.name.setText(name[:1].upper() + name[1:])
         self._shape.setAccessibleName(name)
         self._category.setText(category)
@@ -172,6 +175,6 @@ class Explanation(QFrame):
         if self._outcome is None:
             return
         side = self._look.tokens.size("icon")
-        colour = self._look.tokens.colour(OUTCOME_COLOURS[self._outcome.name])
-        icon = outcome_icon(self._outcome.name, colour, side)
+        colour = self._look.tokens.colour(OUTCOME_COLOURS[self._drawn_as])
+        icon = outcome_icon(self._drawn_as, colour, side)
         self._shape.setPixmap(icon.pixmap(QSize(side, side)))

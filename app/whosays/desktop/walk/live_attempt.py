@@ -115,6 +115,11 @@ class LiveAttempt(QObject):
         """Tell whether the key is shown and narrated, so that there is nothing to mark."""
         return self.lesson.practice is Practice.WORKED
 
+    @property
+    def is_proposed(self) -> bool:
+        """Tell whether what the marks are laid beside is a program's proposals, and no key."""
+        return self.lesson.practice is Practice.PROPOSED
+
     def category(self, identifier: str) -> Category:
         """Return the category *identifier*."""
         return self._all_categories[identifier]
@@ -190,8 +195,9 @@ class LiveAttempt(QObject):
                 else [kept.mark for kept in self._intended.values()]
             )
             result = score(self.lesson, marks, self._all_categories)
-            # the program's own marks tell nothing of the learner
-            told = None if self.is_worked else observe(self.lesson, marks, result)
+            # the program's own marks tell nothing of the learner, and its proposals are no key
+            is_no_evidence = self.is_worked or self.is_proposed
+            told = None if is_no_evidence else observe(self.lesson, marks, result)
             judged = frozenset(self._intended)
             self.journal.write(
                 Checked(self.id, result, self._clock(), marks=judged, evidence=told),

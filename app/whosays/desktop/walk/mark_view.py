@@ -258,7 +258,9 @@ class MarkView(StepView):
         """Return the name of the main action."""
         if self._attempt.is_worked:
             return _("&See the key")
-        return _("&Check my marks") if self._attempt.result is None else _("To the &check")
+        if self._attempt.result is not None:
+            return _("To the &check")
+        return _("&Compare") if self._attempt.is_proposed else _("&Check my marks")
 
     def enter(self) -> None:
         """Read on where one was."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from whosays.desktop.look.look import Look
 from whosays.desktop.look.patterns import OUTCOME_COLOURS, outcome_icon
 from whosays.desktop.typesetting import Scrolling, column, label, margins, of_kind, rule
+from whosays.desktop.walk.brief_view import practice_in_words
 from whosays.desktop.walk.live_attempt import LiveAttempt
+from whosays.desktop.walk.outcome_words import drawn_as, outcome_name
+from whosays.desktop.walk.proposal_words import beside_in_words
 from whosays.desktop.walk.step_view import StepView
 from whosays.desktop.walk.trace_words import trace_in_words
-from whosays.marking.outcome_labels import outcome_label
 from whosays.marking.rates import rates_in_words, what_to_practise
 from whosays.marking.result import OutcomeName, Result
 from whosays.translation import _, ngettext
@@ -30,13 +34,17 @@ class SumUpView(StepView):
         self._lines = margins(QVBoxLayout(sheet), (40, 32, 40, 40), 12)
         result = attempt.result or Result(0.0, (), ())
         self._lines.addWidget(label(attempt.lesson.title.upper(), "kicker"))
-        self._lines.addWidget(label(_("What you found"), "title"))
-        for sentence in rates_in_words(attempt.lesson, result):
+        self._lines.addWidget(label(self._heading(), "title"))
+        for sentence in self._how_it_went(result):
             self._lines.addWidget(label(sentence, "prose"))
         self._lines.addWidget(rule())
         self._lines.addLayout(self._table(result))
-        self._lines.addWidget(label(self._score(result), "quiet"))
-        self._section(_("What to practise"), what_to_practise(result, attempt.categories_by_id))
+        if attempt.is_proposed:
+            self._lines.addWidget(label(practice_in_words(attempt.lesson.practice), "quiet"))
+        else:
+            self._lines.addWidget(label(self._score(result), "quiet"))
+            practise = what_to_practise(result, attempt.categories_by_id)
+            self._section(_("What to practise"), practise)
         self._section(_("Outside the page"), self._outside())
         self._section(_("Where you see it differently"), self._disputes(result))
         self._lines.addWidget(rule())
@@ -56,6 +64,17 @@ class SumUpView(StepView):
         look.changed.connect(self._dress)
         self._dress()
 
+    def _heading(self) -> str:
+        return _("Side by side") if self._attempt.is_proposed else _("What you found")
+
+    def _how_it_went(self, result: Result) -> Sequence[str]:
+        if self._attempt.is_proposed:
+            return beside_in_words(result)
+        return rates_in_words(self._attempt.lesson, result)
+
+    def _name(self, outcome: OutcomeName) -> str:
+        return outcome_name(outcome, self._attempt.lesson.practice)
+
     def _section(self, heading: str, sentences: list[str]) -> None:
         if sentences:
             self._lines.addSpacing(8)
@@ -69,12 +88,12 @@ class SumUpView(StepView):
         for row, name in enumerate(names):
             count = sum(each.name is name for each in result.outcomes)
             shape = QLabel()
-            shape.setAccessibleName(outcome_label(name))
+            shape.setAccessibleName(self._name(name))
             self._shapes.append((shape, name))
             number = label(str(count), wrap=False)
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
             words = QHBoxLayout()
-            words.addWidget(label(outcome_label(name)), 1)
+            words.addWidget(label(self._name(name)), 1)
             grid.addWidget(shape, row, 0)
             grid.addWidget(number, row, 1)
             grid.addLayout(words, row, 2)
@@ -97,6 +116,10 @@ class SumUpView(StepView):
         return "\n".join(parts)
 
     def _outside(self) -> list[str]:
+        if self._attempt.is_proposed:
+            return [
+                _("Look for two other reports of this. Whom do they credit, and is it the same?")
+            ]
         said = []
         if self._attempt.lesson.trace:
             said.append(trace_in_words(self._attempt.lesson.trace))
@@ -119,14 +142,15 @@ class SumUpView(StepView):
             quote = " ".join(outcome.span.of(text).split())
             said.append(
                 _("“{quote}” ({outcome}): {reason}").format(
-                    quote=quote, outcome=outcome_label(outcome.name), reason=reason
+                    quote=quote, outcome=self._name(outcome.name), reason=reason
                 )
             )
         return said
 
     def _dress(self) -> None:
         side = self._look.tokens.size("icon")
-        for widget, name in self._shapes:
+        for widget, outcome in self._shapes:
+            name = drawn_as(outcome, self._attempt.lesson.practice)
             colour = self._look.tokens.colour(OUTCOME_COLOURS[name])
             widget.setPixmap(outcome_icon(name, colour, side).pixmap(QSize(side, side)))
 
@@ -135,7 +159,9 @@ class SumUpView(StepView):
         if self._in_round:
             done = self._attempt.is_finished
             return _("&Back to Today") if done else _("&Finish the passage")
-        return _("&Back to the library") if self._attempt.is_finished else _("&Finish the lesson")
+        if self._attempt.is_finished:
+            return _("&Back to the library")
+        return _("&Finish") if self._attempt.is_proposed else _("&Finish the lesson")
 
     def enter(self) -> None:
         """Begin at the top."""

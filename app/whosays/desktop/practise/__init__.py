@@ -1,0 +1,1 @@
+"""Practice on any article: bringing one along, and laying proposals beside the marks."""
