@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from whosays.articles.span import Span
 from whosays.desktop.application import make_application, make_window
@@ -107,9 +107,16 @@ def open_window(application: QApplication) -> Iterator[Opener]:
         return window
 
     yield opened
+    # a piece that is shown before it has a place becomes a window, and takes the keys
+    strays = [
+        each
+        for each in application.topLevelWidgets()
+        if each.isVisible() and not isinstance(each, Window | QMenu)
+    ]
     for window in windows:
         window.close()
         window.deleteLater()
     # outside an event loop nothing is deleted by itself, and every window slows the next
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.processEvents()
+    assert not strays

@@ -96,10 +96,13 @@ def _title(text: str) -> str:
 def _blocks(text: str) -> Iterable[Block]:
     starts = [0, *(gap.end() for gap in _GAP.finditer(text))]
     ends = [*(gap.start() for gap in _GAP.finditer(text)), len(text)]
+    was_heading = False
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         span = Span(start, end)
-        is_heading = number + 1 < len(starts) and _is_heading(span.of(text))
-        if is_heading:
+        # what follows a headline at once is where the article is from, or its first words
+        may_be = number + 1 < len(starts) and not was_heading
+        was_heading = may_be and _is_heading(span.of(text))
+        if was_heading:
             yield Block(BlockKind.HEADING, span, level=3 if number else 2)
         else:
             yield Block(BlockKind.PARAGRAPH, span)

@@ -1,0 +1,51 @@
+"""Mends the characters that print and typesetting leave in a text and no reader sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NEVER_SEEN = re.compile(
+    # a zero-width space tells where Thai, Lao, Burmese and Khmer words end, and stays there
+    "[\u00ad\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
+    "|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b"
+)
+_SPACES = re.compile("[^\\S\n\x0b\x0c\x85\u2028\u2029]+")
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_AROUND_BREAK = re.compile(" *\n *")
+_LIGATURES = {
+    0xFB00 + at: text for at, text in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+}
+_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
+_UNMARKED_HYPHEN = re.compile(r"(?<=\w)¬(?=\n|$)")
+_SOFTLY_BROKEN = re.compile(r"\u00ad[ \t]*\n[ \t]*(\S+)[ \t]*\n?")
+
+
+def lines_in(text: str) -> list[tuple[str, int]]:
+    """Return the lines of *text*, each mended, with the columns it is indented by.
+
+    A word that a soft hyphen breaks at the end of a line is whole on that line.
+    """
+    lines = _SOFTLY_BROKEN.sub(r"\1\n", _BREAKS.sub("\n", text)).split("\n")
+    return [(mended(line).strip(), _indent(line)) for line in lines]
+
+
+def _indent(line: str) -> int:
+    lead = line[: len(line) - len(line.lstrip())]
+    return len(lead.expandtabs(4))
+
+
+def mended(text: str) -> str:
+    """Return *text* with line ends as newlines, ordinary spaces, and no invisible characters.
+
+    Soft hyphens vanish, a ligature becomes its letters, letters and accents one character (NFC).
+    A run of spaces becomes one; newlines are kept.
+    """
+    text = _BREAKS.sub("\n", text).translate(_SURROGATES).translate(_LIGATURES)
+    text = _NEVER_SEEN.sub("", _UNMARKED_HYPHEN.sub("-", text))
+    return unicodedata.normalize("NFC", _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text)))
+
+
+def on_one_line(text: str) -> str:
+    """Return *text* mended, with every run of white space one space, and none at its ends."""
+    return " ".join(mended(text).split())
