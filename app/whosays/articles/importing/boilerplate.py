@@ -21,8 +21,10 @@ _THING = r"(?:article|story|page|post|topics?|content|news|coverage)"
 
 _WHOLE = (
     rf"(?>{_BUTTON}(?:[\s|•·,/]+|\Z))++",
-    rf"(?:share|tweet|print|save|e-?mail|listen to|follow) (?:this|the)? ?{_THING}"
+    rf"(?:share|tweet|print|save|e-?mail|listen to|follow) (?:(?:this|the) )?{_THING}"
     r"(?: (?:on|via|with|by) .{1,40})?",
+    rf"(?:share|tweet|send)(?: (?:this|it))? (?:on|via|with|by|to) "
+    rf"(?:{_NETWORK}|.{{0,20}}friends?)",
     r"(?:story|article|video|text) continues (?:below|after).*",
     r"(?:scroll|skip) (?:to|past|down).{0,40}",
     r"advertise?ments?|advertising|sponsored(?: content)?|promoted|paid content|ad",

@@ -18,16 +18,22 @@ _LIGATURES = {
 }
 _SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 _UNMARKED_HYPHEN = re.compile(r"(?<=\w)¬(?=\n|$)")
-_SOFTLY_BROKEN = re.compile(r"\u00ad[ \t]*\n[ \t]*(\S+)[ \t]*\n?")
+SOFT_HYPHEN = "\u00ad"
 
 
 def lines_in(text: str) -> list[tuple[str, int]]:
     """Return the lines of *text*, each mended, with the columns it is indented by.
 
-    A word that a soft hyphen breaks at the end of a line is whole on that line.
+    A soft hyphen stays at the end of a line, where it tells that the word goes on.
     """
-    lines = _SOFTLY_BROKEN.sub(r"\1\n", _BREAKS.sub("\n", text)).split("\n")
-    return [(mended(line).strip(), _indent(line)) for line in lines]
+    return [(mended_line(line), _indent(line)) for line in _BREAKS.sub("\n", text).split("\n")]
+
+
+def mended_line(line: str) -> str:
+    """Return *line* mended, without white space around it, with a soft hyphen that ends it."""
+    goes_on = line.rstrip().endswith(SOFT_HYPHEN)
+    whole = mended(line).strip()
+    return whole + SOFT_HYPHEN if goes_on and whole else whole
 
 
 def _indent(line: str) -> int:

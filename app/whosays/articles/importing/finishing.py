@@ -66,6 +66,8 @@ def _leave_out_boilerplate(draft: Draft) -> None:
             kept.append(block)
             continue
         left_out.append(block.text)
+    if not kept:
+        return  # it is all there is, and somebody wanted it
     if any(asks_to_subscribe(text) for text in left_out):
         draft.remarks.append(Remark("subscribers-only"))
     if left_out:

@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from whosays.articles.importing.characters import SOFT_HYPHEN
 from whosays.articles.importing.word_list import listed
 
-_HYPHEN = "-\u2010"
+_HYPHEN = ("-", "\u2010", SOFT_HYPHEN)
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*")
-_BROKEN = re.compile(r"(?:[^\W_]+[-\u2010\u2011’'])*[^\W_]+(?=[-\u2010]\Z)")
+_BROKEN = re.compile(r"(?:[^\W_]+[-\u2010\u2011’'])*[^\W_]+(?=[-\u2010\u00ad]\Z)")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*")
 _LONGEST_WORD = 100  # code points; looking further back would cost more than it could tell
 _SUSPENDED = listed("and or to nor und oder bis et ou y o e")
@@ -66,7 +67,7 @@ def _plain(word: str) -> str:
 
 def _broken_at_end(line: str) -> str:
     """Return the part before a hyphen at the end of *line*; "" where it ends otherwise."""
-    if not line.endswith(tuple(_HYPHEN)):
+    if not line.endswith(_HYPHEN):
         return ""
     found = _BROKEN.search(line[-_LONGEST_WORD:])
     return found.group() if found else ""
@@ -102,6 +103,9 @@ def _unspaced(line: str, following: str) -> bool:
 
 
 def _across(line: str, following: str, own: OwnWords) -> str:
+    if line.endswith(SOFT_HYPHEN):
+        own.joined += 1
+        return line[:-1]
     left = _broken_at_end(line)
     first = _FIRST.match(following)
     right = first.group() if first else ""
@@ -124,7 +128,11 @@ def _keeps_hyphen(left: str, right: str, own: OwnWords) -> tuple[bool, bool]:
     without = own.counts[begin + end] + (own.counts[last + end] if last != begin else 0)
     if with_hyphen or without:
         return with_hyphen >= without, True
-    if right[0].isdigit() or left[-1].isdigit() or (right[0].isupper() and not left.isupper()):
+    if (
+        right[0].isdigit()
+        or left[-1].isdigit()
+        or (right[0].isupper() and not (left + right).isupper())
+    ):
         return True, True
     if _makes_a_compound(last, end, own):
         return True, False
