@@ -84,8 +84,19 @@ def test_every_word_of_the_article_survives_any_way_of_setting_it(body: object) 
 
 sentences = st.lists(
     st.sampled_from(
-        ["The harbour office", "counted", "every boat", "that left the island", "in March"]
-        + ["A spokesman for the ministry", "said", "nothing new", "about 60 people", "were there"]
+        [
+            "The",
+            "harbour office",
+            "counted",
+            "every boat",
+            "that left the island",
+            "in March",
+            "A spokesman for the ministry",
+            "said",
+            "nothing new",
+            "about 60 people",
+            "were there",
+        ]
     ),
     min_size=5,
     max_size=25,
@@ -101,6 +112,12 @@ def test_every_word_of_any_article_survives(drawn: list[list[str]]) -> None:
     whole = "\n\n".join([*paragraphs, *PARAGRAPHS])
     body = "".join(f"<p>{escape(text)}</p>" for text in [*paragraphs, *PARAGRAPHS])
     assert words(read(page(body)).text) == words(whole)
+
+
+def test_a_bare_page_that_somebody_saved_is_read() -> None:
+    assert read(f"<p>{PARAGRAPHS[0]}</p>").text == PARAGRAPHS[0]
+    preformatted = read(f"<html><body><pre>{ARTICLE_TEXT}</pre></body></html>")
+    assert words(preformatted.text) == words(ARTICLE_TEXT)
 
 
 def test_a_page_without_an_article_says_so() -> None:

@@ -14,9 +14,15 @@ _SPACES = re.compile("[^\\S\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _AROUND_BREAK = re.compile(" *\n *")
 _LIGATURES = {
-    0xFB00 + at: text for at, text in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
 }
-_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
+_ODD = re.compile("[\ud800-\udfff\ufb00-\ufb06]")
 _UNMARKED_HYPHEN = re.compile(r"(?<=\w)¬(?=\n|$)")
 SOFT_HYPHEN = "\u00ad"
 
@@ -47,9 +53,11 @@ def mended(text: str) -> str:
     Soft hyphens vanish, a ligature becomes its letters, letters and accents one character (NFC).
     A run of spaces becomes one; newlines are kept.
     """
-    text = _BREAKS.sub("\n", text).translate(_SURROGATES).translate(_LIGATURES)
-    text = _NEVER_SEEN.sub("", _UNMARKED_HYPHEN.sub("-", text))
-    return unicodedata.normalize("NFC", _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text)))
+    if not text.isascii():
+        text = _ODD.sub(lambda found: _LIGATURES.get(found.group(), "\ufffd"), text)
+        text = unicodedata.normalize("NFC", _UNMARKED_HYPHEN.sub("-", text))
+    text = _NEVER_SEEN.sub("", _BREAKS.sub("\n", text))
+    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
 
 
 def on_one_line(text: str) -> str:

@@ -20,6 +20,7 @@ _HYPHEN = ("-", "\u2010", SOFT_HYPHEN)
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*")
 _BROKEN = re.compile(r"(?:[^\W_]+[-\u2010\u2011’'])*[^\W_]+(?=[-\u2010\u00ad]\Z)")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*")
+_ONE_SIGN_EACH = str.maketrans("\u2010\u2011’", "--'")
 _LONGEST_WORD = 100  # code points; looking further back would cost more than it could tell
 _SUSPENDED = listed("and or to nor und oder bis et ou y o e")
 _SECOND_PARTS = listed(
@@ -46,10 +47,13 @@ class OwnWords:
     @classmethod
     def of(cls, lines: Iterable[str]) -> OwnWords:
         """Gather the words of *lines*, without those that a line's end or begin may have cut."""
+        lines = list(lines)
         counts: Counter[str] = Counter()
+        if not any(map(_broken_at_end, lines)):
+            return cls()
         cut = False
         for line in lines:
-            words = [_plain(word) for word in _WORD.findall(line)]
+            words = _WORD.findall(_plain(line))
             ends_broken = bool(_broken_at_end(line))
             counts.update(words[int(cut) : len(words) - int(ends_broken)])
             cut = ends_broken
@@ -61,8 +65,8 @@ class OwnWords:
         return at < len(self.sorted_words) and self.sorted_words[at].startswith(start)
 
 
-def _plain(word: str) -> str:
-    return re.sub("[\u2010\u2011]", "-", word).replace("’", "'").lower()
+def _plain(text: str) -> str:
+    return text.translate(_ONE_SIGN_EACH).lower()
 
 
 def _broken_at_end(line: str) -> str:

@@ -16,6 +16,7 @@ from whosays.articles.importing.draft import Draft
 from whosays.articles.importing.imported_article import Block, BlockKind
 from whosays.articles.importing.markup import PlacedBlock, placed_blocks_of
 from whosays.articles.importing.page_facts import PageFacts
+from whosays.articles.importing.sentence_ends import ends_a_sentence
 
 _NOT_THE_ARTICLE = re.compile(
     r"(?i)(?:^|[\s_-])(?:related|promo\w*|newsletter\w*|ads?|advert\w*|shar(?:e|ing)|social|captions?"
@@ -26,7 +27,6 @@ _NOT_THE_ARTICLE = re.compile(
 _LEAD = re.compile(
     r"(?i)(?:^|[\s_-])(?:lead|lede|standfirst|intro\w*|summary|dek|deck|subtitle|subhead\w*|excerpt|teaser-text|kicker-text)(?:$|[\s_-])"
 )
-_SENTENCE_ENDS = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\Z")
 _LEAST_LEAD = 40  # code points; less is a label
 _LEAST_SHARED = 20  # letters; shorter lines may stand in the article's text by chance
 _LONGEST_HEADING = 25  # words
@@ -109,7 +109,7 @@ class _Missing:
                 continue
             folded = _folded(text)
             is_summary = bool(summary) and (folded == summary or folded.startswith(summary[:-3]))
-            named = _LEAD.search(_names(candidate.element)) and _SENTENCE_ENDS.search(text)
+            named = _LEAD.search(_names(candidate.element)) and ends_a_sentence(text)
             if is_summary or named or folded in self._body:
                 self.doubtful.append(text)
                 return [Block(BlockKind.PARAGRAPH, text)]
@@ -130,9 +130,7 @@ class _Missing:
             return False
         if candidate.block.kind is BlockKind.HEADING:
             return candidate.block.text.count(" ") < _LONGEST_HEADING
-        return element.tag in ("p", "blockquote") and bool(
-            _SENTENCE_ENDS.search(candidate.block.text)
-        )
+        return element.tag in ("p", "blockquote") and ends_a_sentence(candidate.block.text)
 
 
 def _positions(blocks: list[Block], placed: list[PlacedBlock]) -> dict[int, int]:
