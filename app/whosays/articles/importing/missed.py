@@ -20,7 +20,7 @@ from whosays.articles.importing.sentence_ends import ends_a_sentence
 
 _NOT_THE_ARTICLE = re.compile(
     r"(?i)(?:^|[\s_-])(?:related|promo\w*|newsletter\w*|ads?|advert\w*|shar(?:e|ing)|social|captions?"
-    r"|credits?|teasers?|recirc\w*|recommend\w*|sidebar|comments?|widget\w*|breadcrumbs?|tags?|byline"
+    r"|credits?|teasers?|recirc\w*|recommend\w*|sidebar|coment\w*|comment\w*|kommentar\w*|widget\w*|breadcrumbs?|tags?|byline"
     r"|author\w*|timestamp|cookie\w*|subscri\w*|paywall-\w*|banner\w*|most-read|trending|footer|menu"
     r"|nav\w*|inline-links?|read-?more|outbrain|taboola)(?:$|[\s_-])"
 )
@@ -62,14 +62,20 @@ def add_what_was_missed(draft: Draft, root: Any, facts: PageFacts) -> list[str]:
 
 
 def take_off_links_at_end(draft: Draft, root: Any) -> list[str]:  # noqa: ANN401 - lxml has no types
-    """Take what is nothing but links, on the page *root*, off the end of *draft*; return it."""
+    """Take what is nothing but links, on the page *root*, off the end of *draft*; return it.
+
+    So is a heading that nothing follows.
+    """
     links = {
         _folded(placed.block.text)
         for placed in placed_blocks_of(root)
         if placed.linked >= _WHOLLY * len(placed.block.text)
     }
     end = len(draft.blocks)
-    while end > 1 and _folded(draft.blocks[end - 1].text) in links:
+    while end > 1 and (
+        draft.blocks[end - 1].kind is BlockKind.HEADING
+        or _folded(draft.blocks[end - 1].text) in links
+    ):
         end -= 1
     taken = [block.text for block in draft.blocks[end:]]
     del draft.blocks[end:]
