@@ -114,6 +114,19 @@ def test_every_word_of_any_article_survives(drawn: list[list[str]]) -> None:
     assert words(read(page(body)).text) == words(whole)
 
 
+def test_what_a_search_for_the_text_passes_over_is_put_back() -> None:
+    first, *rest = (f"<p>{escape(text)}</p>" for text in PARAGRAPHS)
+    lead = "The island has a boat since 1931. It may soon have none, its people fear."
+    body = (
+        f'<div class="subtitle">{lead}</div>{first}{rest[0]}'
+        f'<h2 class="linkable">{HEADING}</h2>{"".join(rest[1:])}'
+        '<div class="related"><h3>Ten islands</h3></div>'
+    )
+    article = read(page(body))
+    assert article.text == "\n\n".join([lead, *PARAGRAPHS[:2], HEADING, *PARAGRAPHS[2:]])
+    assert any(lead[:30] in note for note in article.notes)
+
+
 def test_a_bare_page_that_somebody_saved_is_read() -> None:
     assert read(f"<p>{PARAGRAPHS[0]}</p>").text == PARAGRAPHS[0]
     preformatted = read(f"<html><body><pre>{ARTICLE_TEXT}</pre></body></html>")

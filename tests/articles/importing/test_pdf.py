@@ -109,3 +109,21 @@ def test_no_damage_makes_it_fail_in_any_other_way(at: int, damage: bytes) -> Non
     at %= len(data)
     damaged = data[:at] + damage + data[at + len(damage) :]
     assert sentence_from(lambda: read_article(damaged, "report.pdf")).endswith(".")
+
+
+def test_a_head_as_large_as_the_text_and_close_to_it_goes_when_it_repeats() -> None:
+    texts = (
+        ["The ferry will lose its subsidy next spring,", "two people familiar with the"],
+        ["budget talks said on Tuesday, and nobody was", "asked on the island. The mayor"],
+        ["said that he had read of it in the newspaper", "like everybody else."],
+    )
+    pages = [
+        [
+            (60.0, 760.0, 10, f"The Sund Courier No. {number}"),
+            *((60.0, 747.0 - 13 * row, 10, line) for row, line in enumerate(lines)),
+        ]
+        for number, lines in enumerate(texts, start=417)
+    ]
+    article = read_article(pdf(pages), "print.pdf")
+    assert article.text == " ".join(line for lines in texts for line in lines)
+    assert any("Sund Courier" in note for note in article.notes)

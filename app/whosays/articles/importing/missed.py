@@ -56,9 +56,17 @@ def add_what_was_missed(draft: Draft, root: Any, facts: PageFacts) -> list[str]:
             whole += missing.among(before)
             last = at
         whole.append(block)
-    lead = missing.lead(range(min(found.values())), facts)
-    draft.blocks = [*lead, *whole]
+    text_begins = [at for number, at in found.items() if not _is_heading(draft.blocks[number])]
+    if text_begins:
+        lead = missing.lead(range(text_begins[0]), facts)
+        after_headline = next(at for at, block in enumerate(whole) if not _is_heading(block))
+        whole[after_headline:after_headline] = lead
+    draft.blocks = whole
     return missing.doubtful
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING
 
 
 def take_off_links_at_end(draft: Draft, root: Any) -> list[str]:  # noqa: ANN401 - lxml has no types
@@ -73,8 +81,7 @@ def take_off_links_at_end(draft: Draft, root: Any) -> list[str]:  # noqa: ANN401
     }
     end = len(draft.blocks)
     while end > 1 and (
-        draft.blocks[end - 1].kind is BlockKind.HEADING
-        or _folded(draft.blocks[end - 1].text) in links
+        _is_heading(draft.blocks[end - 1]) or _folded(draft.blocks[end - 1].text) in links
     ):
         end -= 1
     taken = [block.text for block in draft.blocks[end:]]
