@@ -119,12 +119,15 @@ def test_what_a_search_for_the_text_passes_over_is_put_back() -> None:
     lead = "The island has a boat since 1931. It may soon have none, its people fear."
     body = (
         f'<div class="subtitle">{lead}</div>{first}{rest[0]}'
-        f'<h2 class="linkable">{HEADING}</h2>{"".join(rest[1:])}'
+        f'<h2 class="subheader">{HEADING}</h2>{rest[1]}'
+        f'<p style="border-left: 1px">{QUOTE}</p>{"".join(rest[2:])}'
         '<div class="related"><h3>Ten islands</h3></div>'
     )
     article = read(page(body))
-    assert article.text == "\n\n".join([lead, *PARAGRAPHS[:2], HEADING, *PARAGRAPHS[2:]])
-    assert any(lead[:30] in note for note in article.notes)
+    assert article.text == "\n\n".join(
+        [lead, *PARAGRAPHS[:2], HEADING, PARAGRAPHS[2], QUOTE, *PARAGRAPHS[3:]]
+    )
+    assert any(lead[:30] in note and QUOTE[:30] in note for note in article.notes)
 
 
 def test_a_bare_page_that_somebody_saved_is_read() -> None:

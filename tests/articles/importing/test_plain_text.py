@@ -154,7 +154,7 @@ def test_every_word_survives_being_joined(lines: list[str], between: str) -> Non
     "strange",
     [
         "a" * 3_000_000,
-        "a-\n" * 300_000,
+        "a-\n" * 100_000,
         "share " * 300_000,
         "“" * 1_000_000 + "a",
         " \n" * 500_000 + "a",
@@ -162,7 +162,7 @@ def test_every_word_survives_being_joined(lines: list[str], between: str) -> Non
         "1 " * 500_000,
         "\u00ad\n" * 300_000 + "a",
         "BY " * 300_000,
-        "x\n\n" * 200_000,
+        "x\n\n" * 70_000,
     ],
     ids=lambda text: repr(text[:6]),
 )
@@ -171,4 +171,4 @@ def test_strange_texts_are_read_in_time_that_grows_as_they_do(strange: str) -> N
 
     began = time.process_time()
     read_pasted(strange)
-    assert time.process_time() - began < 15
+    assert time.process_time() - began < 8
