@@ -21,15 +21,17 @@ _THING = r"(?:article|story|page|post|topics?|content|news|coverage)"
 
 _WHOLE = (
     rf"(?>{_BUTTON}(?:[\s|•·,/]+|\Z))++",
-    rf"(?:share|tweet|print|save|e-?mail|listen to|follow) (?:this|the)? ?{_THING}"
+    rf"(?:share|tweet|print|save|e-?mail|listen to|follow) (?:(?:this|the) )?{_THING}"
     r"(?: (?:on|via|with|by) .{1,40})?",
+    rf"(?:share|tweet|send)(?: (?:this|it))? (?:on|via|with|by|to) "
+    rf"(?:{_NETWORK}|.{{0,20}}friends?)",
     r"(?:story|article|video|text) continues (?:below|after).*",
     r"(?:scroll|skip) (?:to|past|down).{0,40}",
     r"advertise?ments?|advertising|sponsored(?: content)?|promoted|paid content|ad",
     r"(?:the )?(?:latest|top|most (?:read|popular|viewed)|trending)(?: (?:now|news|stories))*",
     r"(?:recommended|suggested|popular|must reads?)(?: (?:for you|stories|reading|articles))?",
     r"you (?:may|might) (?:also )?like|up next|what to read next|around the web",
-    r"editors?[’']s? picks?",
+    r"editors?[’']s? picks?|.{0,20}\bmust[ -]reads?\b.{0,20}",
     r"(?:read|see|watch|view|learn|load|show|find out) (?:more|also|all|now|next|less)"
     r"(?: (?:here|stories|comments|about this))?",
     r"(?:more|also) (?:on|from|in|about) (?:this|the|our) (?:story|topic|web|subject|section|site)",
@@ -77,6 +79,7 @@ _BEGINNING = (
 )
 _OVER_LINKS = (
     r"related|more on this|more from|recommended|most (?:read|popular)|trending|read next|similar",
+    r".{0,20}\bmust[ -]reads?",
     r"what to read next|latest news|top stories|you (?:may|might)|up next|editors?[’']s? picks?",
 )
 _SUBSCRIBERS = (

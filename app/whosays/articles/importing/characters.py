@@ -14,20 +14,32 @@ _SPACES = re.compile("[^\\S\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _AROUND_BREAK = re.compile(" *\n *")
 _LIGATURES = {
-    0xFB00 + at: text for at, text in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
 }
-_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
+_ODD = re.compile("[\ud800-\udfff\ufb00-\ufb06]")
 _UNMARKED_HYPHEN = re.compile(r"(?<=\w)¬(?=\n|$)")
-_SOFTLY_BROKEN = re.compile(r"\u00ad[ \t]*\n[ \t]*(\S+)[ \t]*\n?")
+SOFT_HYPHEN = "\u00ad"
 
 
 def lines_in(text: str) -> list[tuple[str, int]]:
     """Return the lines of *text*, each mended, with the columns it is indented by.
 
-    A word that a soft hyphen breaks at the end of a line is whole on that line.
+    A soft hyphen stays at the end of a line, where it tells that the word goes on.
     """
-    lines = _SOFTLY_BROKEN.sub(r"\1\n", _BREAKS.sub("\n", text)).split("\n")
-    return [(mended(line).strip(), _indent(line)) for line in lines]
+    return [(mended_line(line), _indent(line)) for line in _BREAKS.sub("\n", text).split("\n")]
+
+
+def mended_line(line: str) -> str:
+    """Return *line* mended, without white space around it, with a soft hyphen that ends it."""
+    goes_on = line.rstrip().endswith(SOFT_HYPHEN)
+    whole = mended(line).strip()
+    return whole + SOFT_HYPHEN if goes_on and whole else whole
 
 
 def _indent(line: str) -> int:
@@ -41,9 +53,11 @@ def mended(text: str) -> str:
     Soft hyphens vanish, a ligature becomes its letters, letters and accents one character (NFC).
     A run of spaces becomes one; newlines are kept.
     """
-    text = _BREAKS.sub("\n", text).translate(_SURROGATES).translate(_LIGATURES)
-    text = _NEVER_SEEN.sub("", _UNMARKED_HYPHEN.sub("-", text))
-    return unicodedata.normalize("NFC", _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text)))
+    if not text.isascii():
+        text = _ODD.sub(lambda found: _LIGATURES.get(found.group(), "\ufffd"), text)
+        text = unicodedata.normalize("NFC", _UNMARKED_HYPHEN.sub("-", text))
+    text = _NEVER_SEEN.sub("", _BREAKS.sub("\n", text))
+    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
 
 
 def on_one_line(text: str) -> str:

@@ -41,7 +41,7 @@ def converted(data: bytes, name: str, kind: Kind, *, charset: str = "", address:
     draft = _read(data, name, kind, charset, address)
     finish(draft, take_headline=kind is not Kind.PAGE)
     if not draft.blocks:
-        raise Failure("no-article" if kind is Kind.PAGE else "no-text", name)
+        raise Failure("no-article" if kind is Kind.PAGE else "no-text" if name else "empty", name)
     return draft
 
 

@@ -14,11 +14,12 @@ from typing import IO, Any, cast
 
 from whosays.articles.importing.conversion import Task, first_line
 from whosays.articles.importing.draft import Draft
-from whosays.articles.importing.failures import REASONS, Failure, Reason
+from whosays.articles.importing.failures import REASONS, Failure
 from whosays.errors import BugError
 
 _MOMENT = 0.05  # s between two looks whether the person still wants it
 _LONGEST_LINE = 200_000_000  # characters; a draft of the largest text has a tenth
+_OUT_OF_MEANS = (9, 24)  # ended by the system: for memory, for computing
 _PROGRAM = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from whosays.articles.importing.conversion import main; main()"
@@ -64,8 +65,7 @@ def draft_of(
         process.wait()
         threads[2].join()
         said = b"".join(complaint).decode("utf-8", "replace")
-        reason: Reason = "gave-up" if process.returncode < 0 else "unreadable"
-        raise Failure(reason, task.name) from BugError(said)
+        raise _of_crash(process.returncode, task) from BugError(said)
     finally:
         process.kill()
         process.wait()
@@ -77,12 +77,23 @@ def draft_of(
 
 
 def _started() -> subprocess.Popen[bytes]:
+    path = [entry for entry in sys.path if entry]  # "" would be whatever folder one is in
     windowless = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    call = [sys.executable, "-I", "-X", "utf8", "-c", _PROGRAM, json.dumps(sys.path)]
+    call = [sys.executable, "-I", "-X", "utf8", "-c", _PROGRAM, json.dumps(path)]
     pipe = subprocess.PIPE
-    return subprocess.Popen(  # noqa: S603 - this interpreter, our own module
-        call, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=windowless
-    )
+    try:
+        return subprocess.Popen(  # noqa: S603 - this interpreter, our own module
+            call, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=windowless
+        )
+    except OSError as error:  # no memory or no processes left
+        raise Failure("gave-up") from error
+
+
+def _of_crash(code: int, task: Task) -> Failure:
+    """Return what to say of a process that ended with *code* and without an answer."""
+    if -code in _OUT_OF_MEANS:
+        return Failure("gave-up", task.name)
+    return Failure("no-article" if task.address else "unreadable", task.name)
 
 
 def _give(process: subprocess.Popen[bytes], line: bytes, data: bytes) -> None:

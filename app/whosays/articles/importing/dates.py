@@ -32,6 +32,7 @@ _NUMBER = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|\d{1,2}[:.h]\d{2}(?::\d\d)?(?:am|pm)?|\d{1,2}(?:am|pm)"
 )
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{2})-(\d{2})(?=\D|\Z)")
+_STAMP = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
 _DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)\b")
 _MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b")
@@ -68,17 +69,18 @@ def only_says_when(text: str) -> bool:
     """Tell whether *text* holds nothing but a time, a day or how long the reading takes."""
     if len(text) > _LONGEST:
         return False
+    text = _STAMP.sub(" 00:00 ", text)
     tokens = [token.strip(".:") for token in _SMALL.split(text.lower())]
     tokens = [token for token in tokens if token]
     numbers = telling = 0
     for token in tokens:
-        if _NUMBER.fullmatch(token) or _DOTTED.fullmatch(token) or _ISO.match(token):
+        if _NUMBER.fullmatch(token) or _DOTTED.fullmatch(token):
             numbers += 1
         elif token in _TELLING or _names_a_day(token):
             telling += 1
         elif token not in _FILLING:
             return False
-    clocks = re.search(r"\d[:.h]\d\d|\d[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d", text)
+    clocks = re.search(r"\d[:.h]\d\d|\d[./]\d{1,2}[./](?:19|20)\d\d", text)
     return bool(numbers and (telling or clocks))
 
 

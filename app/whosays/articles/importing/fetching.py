@@ -15,15 +15,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from socket import gaierror
 from typing import IO
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from whosays import __version__
+from whosays.articles.importing.addresses import checked_address
 from whosays.articles.importing.failures import Failure
 
 LARGEST_PAGE = 10_000_000  # bytes, unpacked
 _SECONDS_OF_SILENCE = 20
 _PIECE = 65536  # bytes
-_LONGEST_ADDRESS = 4000  # code points
 _READ_TYPES = re.compile(
     r"(?:text/(?:html|plain|markdown|x-markdown)|application/(?:xhtml\+xml|pdf|octet-stream"
     r"|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)|)\Z"
@@ -43,35 +43,6 @@ class Fetched:
     address: str
     content_type: str
     charset: str
-
-
-def checked_address(typed: str) -> str:
-    """Return what a person *typed* as a whole address in ASCII; raises Failure if it is none.
-
-    Without a scheme it is taken to mean https.
-    """
-    typed = typed.strip()
-    shown = typed[:80]
-    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)", typed)
-    if scheme and scheme[1].lower() not in ("http", "https"):
-        raise Failure("address-scheme", f"{scheme[1]}:")
-    if not scheme:
-        typed = f"https://{typed}"
-    try:
-        parts = urlsplit(typed)
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError as error:
-        raise Failure("address-malformed", shown) from error
-    is_host = re.fullmatch(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?|[0-9a-fA-F:.]+", host)
-    if not is_host or parts.username is not None or len(typed) > _LONGEST_ADDRESS:
-        raise Failure("address-malformed", shown)
-    if not scheme and "." not in host:
-        raise Failure("address-malformed", shown)
-    kept = "%/:=&?~#+!$,;'@()*[]"
-    host = f"[{host}]" if ":" in host else host
-    path, query = quote(parts.path, safe=kept), quote(parts.query, safe=kept)
-    return urlunsplit((parts.scheme.lower(), host + port, path or "/", query, ""))
 
 
 def fetched(address: str, progress: Callable[[int, int | None], None]) -> Fetched:

@@ -16,8 +16,8 @@ from whosays.articles.importing.draft import Draft
 from whosays.articles.importing.imported_article import Block, BlockKind
 from whosays.articles.importing.opening_lines import author_in, is_dateline, without_opening_lines
 from whosays.articles.importing.remarks import Remark
+from whosays.articles.importing.sentence_ends import ends_a_sentence
 
-_SENTENCE_ENDS = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\Z")
 _ENDS_NO_HEADLINE = (".", ",", ";", ":", "—", "–", "-", "…")
 _LONGEST_HEADLINE = 25  # words
 _LONGEST_FACT = 300  # code points
@@ -58,7 +58,7 @@ def _leave_out_boilerplate(draft: Draft) -> None:
     left_out: list[str] = []
     among_links = False
     for block in draft.blocks:
-        ended = bool(_SENTENCE_ENDS.search(block.text))
+        ended = ends_a_sentence(block.text)
         among_links = among_links and not ended
         if is_boilerplate(block.text):
             among_links = among_links or begins_links(block.text)
@@ -66,6 +66,8 @@ def _leave_out_boilerplate(draft: Draft) -> None:
             kept.append(block)
             continue
         left_out.append(block.text)
+    if not kept:
+        return  # it is all there is, and somebody wanted it
     if any(asks_to_subscribe(text) for text in left_out):
         draft.remarks.append(Remark("subscribers-only"))
     if left_out:

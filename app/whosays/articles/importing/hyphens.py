@@ -13,12 +13,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from whosays.articles.importing.characters import SOFT_HYPHEN
 from whosays.articles.importing.word_list import listed
 
-_HYPHEN = "-\u2010"
+_HYPHEN = ("-", "\u2010", SOFT_HYPHEN)
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*")
-_BROKEN = re.compile(r"(?:[^\W_]+[-\u2010\u2011’'])*[^\W_]+(?=[-\u2010]\Z)")
+_BROKEN = re.compile(r"(?:[^\W_]+[-\u2010\u2011’'])*[^\W_]+(?=[-\u2010\u00ad]\Z)")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*")
+_ONE_SIGN_EACH = str.maketrans("\u2010\u2011’", "--'")
 _LONGEST_WORD = 100  # code points; looking further back would cost more than it could tell
 _SUSPENDED = listed("and or to nor und oder bis et ou y o e")
 _SECOND_PARTS = listed(
@@ -45,10 +47,13 @@ class OwnWords:
     @classmethod
     def of(cls, lines: Iterable[str]) -> OwnWords:
         """Gather the words of *lines*, without those that a line's end or begin may have cut."""
+        lines = list(lines)
         counts: Counter[str] = Counter()
+        if not any(map(_broken_at_end, lines)):
+            return cls()
         cut = False
         for line in lines:
-            words = [_plain(word) for word in _WORD.findall(line)]
+            words = _WORD.findall(_plain(line))
             ends_broken = bool(_broken_at_end(line))
             counts.update(words[int(cut) : len(words) - int(ends_broken)])
             cut = ends_broken
@@ -60,13 +65,13 @@ class OwnWords:
         return at < len(self.sorted_words) and self.sorted_words[at].startswith(start)
 
 
-def _plain(word: str) -> str:
-    return re.sub("[\u2010\u2011]", "-", word).replace("’", "'").lower()
+def _plain(text: str) -> str:
+    return text.translate(_ONE_SIGN_EACH).lower()
 
 
 def _broken_at_end(line: str) -> str:
     """Return the part before a hyphen at the end of *line*; "" where it ends otherwise."""
-    if not line.endswith(tuple(_HYPHEN)):
+    if not line.endswith(_HYPHEN):
         return ""
     found = _BROKEN.search(line[-_LONGEST_WORD:])
     return found.group() if found else ""
@@ -102,6 +107,9 @@ def _unspaced(line: str, following: str) -> bool:
 
 
 def _across(line: str, following: str, own: OwnWords) -> str:
+    if line.endswith(SOFT_HYPHEN):
+        own.joined += 1
+        return line[:-1]
     left = _broken_at_end(line)
     first = _FIRST.match(following)
     right = first.group() if first else ""
@@ -124,7 +132,11 @@ def _keeps_hyphen(left: str, right: str, own: OwnWords) -> tuple[bool, bool]:
     without = own.counts[begin + end] + (own.counts[last + end] if last != begin else 0)
     if with_hyphen or without:
         return with_hyphen >= without, True
-    if right[0].isdigit() or left[-1].isdigit() or (right[0].isupper() and not left.isupper()):
+    if (
+        right[0].isdigit()
+        or left[-1].isdigit()
+        or (right[0].isupper() and not (left + right).isupper())
+    ):
         return True, True
     if _makes_a_compound(last, end, own):
         return True, False

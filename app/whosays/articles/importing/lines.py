@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from whosays.articles.importing.hyphens import OwnWords, is_broken, joined
+from whosays.articles.importing.sentence_ends import ends_or_pauses
 
 _WIDEST = 130  # code points; a longer line is a paragraph by itself
 _SHORTEST_EVIDENCE = 30  # code points; a shorter line may be a heading
-_ENDED = re.compile(r"[.!?…:;。！？؟।]['\"”’»)\]]*\Z")
 _BULLET = re.compile(r"(?:[•◦▪●■‣·*–—-]|\(?\d{1,2}[.)])\s+(?=\S)")
 
 
@@ -84,7 +84,7 @@ def _runs_on(first: str, second: str) -> bool:
         return True
     return (
         len(first) >= _SHORTEST_EVIDENCE
-        and not _ENDED.search(first)
+        and not ends_or_pauses(first)
         and (second[0].islower() or not (second[0].isupper() or second[0] in "\"“‘'«(0123456789"))
         and not _BULLET.match(second)
     )

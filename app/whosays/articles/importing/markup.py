@@ -36,6 +36,7 @@ _ENDING_A_BLOCK = (
 )
 _CELLS = frozenset({"td", "th", "cell"})
 _BREAKS = frozenset({"br", "lb"})
+_PREFORMATTED = frozenset({"pre", "code"})
 _LINKS = frozenset({"a", "ref"})
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
 _EMPTY_LINES = re.compile(r"[^\S\n]*+\n[^\S\n]*+\n\s*+")
@@ -119,7 +120,7 @@ class _Collector:
         if (kind := _kind(tag)) is not None:
             self._kinds.append(kind)
         self._links += tag in _LINKS
-        self._text(element.text, is_preformatted=tag == "pre")
+        self._text(element.text, is_preformatted=tag in _PREFORMATTED)
 
     def _leave(self, element: Any) -> None:  # noqa: ANN401 - lxml has no types
         if element.tag in _ENDING_A_BLOCK:

@@ -16,17 +16,17 @@ from whosays.articles.importing.draft import Draft
 from whosays.articles.importing.imported_article import Block, BlockKind
 from whosays.articles.importing.markup import PlacedBlock, placed_blocks_of
 from whosays.articles.importing.page_facts import PageFacts
+from whosays.articles.importing.sentence_ends import ends_a_sentence
 
 _NOT_THE_ARTICLE = re.compile(
     r"(?i)(?:^|[\s_-])(?:related|promo\w*|newsletter\w*|ads?|advert\w*|shar(?:e|ing)|social|captions?"
-    r"|credits?|teasers?|recirc\w*|recommend\w*|sidebar|comments?|widget\w*|breadcrumbs?|tags?|byline"
+    r"|credits?|teasers?|recirc\w*|recommend\w*|sidebar|coment\w*|comment\w*|kommentar\w*|widget\w*|breadcrumbs?|tags?|byline"
     r"|author\w*|timestamp|cookie\w*|subscri\w*|paywall-\w*|banner\w*|most-read|trending|footer|menu"
     r"|nav\w*|inline-links?|read-?more|outbrain|taboola)(?:$|[\s_-])"
 )
 _LEAD = re.compile(
     r"(?i)(?:^|[\s_-])(?:lead|lede|standfirst|intro\w*|summary|dek|deck|subtitle|subhead\w*|excerpt|teaser-text|kicker-text)(?:$|[\s_-])"
 )
-_SENTENCE_ENDS = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\Z")
 _LEAST_LEAD = 40  # code points; less is a label
 _LEAST_SHARED = 20  # letters; shorter lines may stand in the article's text by chance
 _LONGEST_HEADING = 25  # words
@@ -56,20 +56,33 @@ def add_what_was_missed(draft: Draft, root: Any, facts: PageFacts) -> list[str]:
             whole += missing.among(before)
             last = at
         whole.append(block)
-    lead = missing.lead(range(min(found.values())), facts)
-    draft.blocks = [*lead, *whole]
+    text_begins = [at for number, at in found.items() if not _is_heading(draft.blocks[number])]
+    if text_begins:
+        lead = missing.lead(range(text_begins[0]), facts)
+        after_headline = next(at for at, block in enumerate(whole) if not _is_heading(block))
+        whole[after_headline:after_headline] = lead
+    draft.blocks = whole
     return missing.doubtful
 
 
+def _is_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING
+
+
 def take_off_links_at_end(draft: Draft, root: Any) -> list[str]:  # noqa: ANN401 - lxml has no types
-    """Take what is nothing but links, on the page *root*, off the end of *draft*; return it."""
+    """Take what is nothing but links, on the page *root*, off the end of *draft*; return it.
+
+    So is a heading that nothing follows.
+    """
     links = {
         _folded(placed.block.text)
         for placed in placed_blocks_of(root)
         if placed.linked >= _WHOLLY * len(placed.block.text)
     }
     end = len(draft.blocks)
-    while end > 1 and _folded(draft.blocks[end - 1].text) in links:
+    while end > 1 and (
+        _is_heading(draft.blocks[end - 1]) or _folded(draft.blocks[end - 1].text) in links
+    ):
         end -= 1
     taken = [block.text for block in draft.blocks[end:]]
     del draft.blocks[end:]
@@ -109,7 +122,7 @@ class _Missing:
                 continue
             folded = _folded(text)
             is_summary = bool(summary) and (folded == summary or folded.startswith(summary[:-3]))
-            named = _LEAD.search(_names(candidate.element)) and _SENTENCE_ENDS.search(text)
+            named = _LEAD.search(_names(candidate.element)) and ends_a_sentence(text)
             if is_summary or named or folded in self._body:
                 self.doubtful.append(text)
                 return [Block(BlockKind.PARAGRAPH, text)]
@@ -130,9 +143,7 @@ class _Missing:
             return False
         if candidate.block.kind is BlockKind.HEADING:
             return candidate.block.text.count(" ") < _LONGEST_HEADING
-        return element.tag in ("p", "blockquote") and bool(
-            _SENTENCE_ENDS.search(candidate.block.text)
-        )
+        return element.tag in ("p", "blockquote") and ends_a_sentence(candidate.block.text)
 
 
 def _positions(blocks: list[Block], placed: list[PlacedBlock]) -> dict[int, int]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 100
 _LONGEST_HEADING = 30  # words
+_LARGER = 1.12  # times the size of the text is a heading
+_OPENING = 6  # paragraphs in which the headline stands
 _JUNK_TITLE = re.compile(
     r"(?i)(?:microsoft word|untitled|document\d*|print|about:blank)\b.*|.*\.\w{2,5}|\S+://.*"
 )
@@ -78,7 +80,9 @@ def _add_pages(draft: Draft, pages: list[list[PlacedLine]], name: str) -> None:
     lines = lines_of(pages)
     own = OwnWords.of(line.text for line in lines)
     paragraphs, _joined = paragraphs_of(lines, own)
-    draft.blocks = _blocks(paragraphs, _body_size(lines))
+    body_size = _body_size(lines)
+    draft.title = draft.title or _headline(paragraphs, body_size)
+    draft.blocks = _blocks(paragraphs, body_size)
     add_remarks_of_joining(draft, own, were_joined=True)
 
 
@@ -90,10 +94,17 @@ def _body_size(lines: list[Line]) -> float:
     return max(amounts, key=amounts.__getitem__, default=0.0)
 
 
+def _headline(paragraphs: list[Paragraph], body_size: float) -> str:
+    """Return the largest line over the text, if it is larger than the text; "" if none is."""
+    opening = [line for line in paragraphs[:_OPENING] if line.text.count(" ") < _LONGEST_HEADING]
+    largest = max(opening, key=lambda paragraph: paragraph.size, default=None)
+    return largest.text if largest and largest.size > _LARGER * body_size else ""
+
+
 def _blocks(paragraphs: list[Paragraph], body_size: float) -> list[Block]:
     blocks: list[Block] = []
     for paragraph in paragraphs:
-        large = paragraph.size > 1.12 * body_size
+        large = paragraph.size > _LARGER * body_size
         if large and paragraph.text.count(" ") < _LONGEST_HEADING:
             kind = BlockKind.HEADING
         else:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from whosays.articles.importing.characters import mended
+from whosays.articles.importing.characters import mended_line
 from whosays.articles.importing.lines import Line
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _lines(pieces: list[tuple[str, float, float, float]]) -> list[PlacedLine]:
     length = 0
 
     def end() -> None:
-        text = mended("".join(begun)).strip()
+        text = mended_line("".join(begun))
         if text:
             lines.append(PlacedLine(text, *place))
         begun.clear()

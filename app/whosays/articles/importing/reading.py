@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from whosays.articles.importing.addresses import checked_address
 from whosays.articles.importing.conversion import Task, converted
 from whosays.articles.importing.converting_process import Step, draft_of
 from whosays.articles.importing.failures import Failure, known
@@ -93,7 +94,7 @@ def read_address(
     *seconds* is how long the whole may take. Raises KnownError as ``read_article`` does.
     """
     try:
-        task = Task(address=address, seconds=seconds)
+        task = Task(address=checked_address(address), seconds=seconds)
         return draft_of(task, b"", is_cancelled, progress).frozen()
     except Failure as failure:
         raise known(failure) from failure

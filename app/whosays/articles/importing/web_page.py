@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 from whosays.articles.importing.draft import Draft
 from whosays.articles.importing.failures import Failure
 from whosays.articles.importing.imported_article import Block
-from whosays.articles.importing.markup import blocks_of, parsed
+from whosays.articles.importing.markup import blocks_of, parsed, placed_blocks_of
 from whosays.articles.importing.missed import add_what_was_missed, take_off_links_at_end
 from whosays.articles.importing.page_facts import PageFacts, facts_of
 from whosays.articles.importing.remarks import Remark
+from whosays.articles.importing.sentence_ends import ends_a_sentence
 from whosays.articles.words import Words
 
 _FEWEST_WORDS = 25  # fewer are a notice, a plea or a menu
@@ -28,6 +29,8 @@ def read_page(markup: str, address: str = "") -> Draft:
     facts = facts_of(root)
     found = _extracted(markup, address)
     draft = Draft(blocks=blocks_of(found.body) if found is not None else [])
+    if word_count(draft.blocks) < _FEWEST_WORDS and not address:
+        draft.blocks = _all_sentences(root)  # somebody chose the file, and saw what is in it
     if word_count(draft.blocks) < _FEWEST_WORDS:
         raise Failure("no-article")
     if links := take_off_links_at_end(draft, root):
@@ -41,6 +44,15 @@ def read_page(markup: str, address: str = "") -> Draft:
     if facts.body and word_count(draft.blocks) < 0.7 * len(Words(facts.body)):
         draft.remarks.append(Remark("maybe-incomplete"))
     return draft
+
+
+def _all_sentences(root: Any) -> list[Block]:  # noqa: ANN401 - lxml has no types
+    """Return the blocks of the page *root* that hold sentences and not links."""
+    return [
+        placed.block
+        for placed in placed_blocks_of(root)
+        if ends_a_sentence(placed.block.text) and 2 * placed.linked < len(placed.block.text)
+    ]
 
 
 def read_selection(markup: str) -> Draft:
@@ -66,18 +78,27 @@ def _extracted(markup: str, address: str) -> Any:  # noqa: ANN401 - trafilatura 
 
 
 def _add_facts(draft: Draft, facts: PageFacts, found: Any, address: str) -> None:  # noqa: ANN401 - trafilatura has no types
-    draft.publisher = facts.publisher or _publisher(found.sitename or "")
-    draft.title = _without_publisher(facts.title or found.title or "", draft.publisher)
-    authors = facts.authors or [name.strip() for name in (found.author or "").split(";")]
+    def said(name: str) -> str:
+        return getattr(found, name, None) or ""
+
+    draft.publisher = facts.publisher or _publisher(said("sitename"))
+    draft.title = _without_publisher(facts.title or said("title"), draft.publisher)
+    authors = facts.authors or [name.strip() for name in said("author").split(";")]
     draft.author = ", ".join(name for name in authors if name)
     if len(authors) > _MOST_AUTHORS:
         draft.remarks.append(Remark("author-doubtful", count=len(authors)))
-    draft.published = facts.published or found.date or ""
+    draft.published = facts.published or said("date")
     if draft.published and not facts.published:
         draft.remarks.append(Remark("date-guessed"))
     draft.language = facts.language
-    said = facts.address if urlsplit(facts.address).scheme in ("http", "https") else ""
-    draft.address = address or said
+    draft.address = address or (facts.address if _is_web_address(facts.address) else "")
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        return urlsplit(text).scheme in ("http", "https")
+    except ValueError:
+        return False
 
 
 def _publisher(name: str) -> str:
