@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import sqlite3
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from whosays.progress.events import (
     Event,
     LearnerAdded,
     MarkAdded,
+    MarkRemoved,
     QuestionAnswered,
     Step,
     StepReached,
@@ -32,6 +34,7 @@ from whosays.progress.events import (
 from whosays.progress.failures import LearnerNameError
 from whosays.progress.learners import learner_summaries
 from whosays.progress.portable.contents import read_contents
+from whosays.progress.portable.document import document_of
 from whosays.progress.portable.exporting import export_learner
 from whosays.progress.portable.faults import MalformedError
 from whosays.progress.portable.form import Form
@@ -44,6 +47,7 @@ from whosays.progress.portable.importing import (
     Terms,
     import_record,
 )
+from whosays.progress.portable.json_file import json_bytes
 from whosays.progress.record import Record
 
 
@@ -410,6 +414,20 @@ def test_a_file_that_was_cut_off_is_never_taken_in_part(tmp_path: Path, form: Fo
         with pytest.raises(MalformedError):
             read_contents(whole[:end])
     assert read_contents(whole).name == "Ada"
+
+
+def test_twice_as_many_marks_in_an_attempt_take_about_twice_as_long(tmp_path: Path) -> None:
+    def seconds(marks: int) -> float:
+        there = tmp_path / f"{marks}"
+        events: list[Event] = [ada(), started("ada-1")]
+        for number in range(marks):
+            events += [mark("ada-1", f"{number}"), MarkRemoved("ada-1", f"{number}", NOON)]
+        content = json_bytes(document_of("ada", "Ada", events))
+        begun = time.perf_counter()
+        imported(there, content)
+        return time.perf_counter() - begun
+
+    assert seconds(6000) < 8 * seconds(1500)  # sixteen times, where each looks at all before
 
 
 def test_an_identifier_of_somebody_else_is_never_taken_over(tmp_path: Path) -> None:
