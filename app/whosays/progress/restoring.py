@@ -12,7 +12,7 @@ from whosays.errors import KnownError
 from whosays.progress.access import record_file
 from whosays.progress.alone import alone_with
 from whosays.progress.backups import look_into
-from whosays.progress.copies import Held, Origin, copies_of_record, held_in
+from whosays.progress.copies import LOGS, Held, Origin, copies_of_record, held_in
 from whosays.progress.copying import free_name, settle, write_copy
 from whosays.progress.erased import read_erased
 from whosays.progress.erasing import clean
@@ -25,8 +25,6 @@ from whosays.progress.failures import (
 from whosays.progress.leftovers import delete_with_log
 from whosays.progress.record import PATIENCE
 from whosays.translation import _
-
-_LOGS = ("-wal", "-shm", "-journal")
 
 
 class BackupError(KnownError):
@@ -63,7 +61,7 @@ def set_aside(file: Path, at: datetime, why: Origin = Origin.DAMAGED) -> Path:
     aside = free_name(file, why.value, at)
     with told_in_words(file):
         # the record itself last: a new one must never meet what belongs to the old one
-        for ending in (*_LOGS, ""):
+        for ending in (*LOGS, ""):
             beside = file.with_name(file.name + ending)
             if beside.exists():
                 beside.rename(aside.with_name(aside.name + ending))
