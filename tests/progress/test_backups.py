@@ -101,6 +101,37 @@ def test_the_last_backup_of_an_hour_takes_the_place_of_the_others(tmp_path: Path
     assert files(tmp_path) == ["record-2026-05-17T131000Z.db", "record-2026-05-20T120000Z.db"]
 
 
+def test_a_clock_that_ran_ahead_once_is_no_reason_to_copy_what_is_copied(tmp_path: Path) -> None:
+    fill(tmp_path, [ada()])
+    keep_backups(tmp_path, at(days=3650))
+    one_more(tmp_path, 1)
+    assert keep_backups(tmp_path, NOON) is not None
+    assert keep_backups(tmp_path, at(minutes=10)) is None
+    assert keep_backups(tmp_path, at(days=1)) is None
+    assert files(tmp_path) == ["record-2026-05-17T120000Z.db", "record-2036-05-14T120000Z.db"]
+
+
+def test_the_copy_to_go_back_to_is_the_one_that_goes_on_from_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    assert latest_copy(file) is None
+    fill(tmp_path, [ada()])
+    ahead = keep_backups(tmp_path, at(days=3650))
+    assert latest_copy(file) == ahead
+    one_more(tmp_path, 1)
+    keep_backups(tmp_path, at(hours=1))
+    one_more(tmp_path, 2)
+    latest = keep_backups(tmp_path, at(hours=2))
+    assert latest is not None
+    assert latest_copy(file) == latest
+    damage(latest)
+    assert latest_copy(file) == tmp_path / "backups" / "record-2026-05-17T130000Z.db"
+    # one that was begun anew does not go on from any
+    file.unlink()
+    fill(tmp_path, beas())
+    keep_backups(tmp_path, at(hours=3))
+    assert latest_copy(file) == ahead.with_name("record-2026-05-17T130000Z.db")  # type: ignore[union-attr]
+
+
 def test_two_backups_in_one_second_are_two_files(tmp_path: Path) -> None:
     fill(tmp_path, [ada()])
     keep_backups(tmp_path, NOON)

@@ -11,7 +11,7 @@ from pathlib import Path
 from whosays.errors import KnownError
 from whosays.progress.access import record_file
 from whosays.progress.alone import alone_with
-from whosays.progress.backups import look_into
+from whosays.progress.backups import goes_on_from, look_into
 from whosays.progress.copies import LOGS, Held, Origin, copies_of_record, held_in
 from whosays.progress.copying import free_name, settle, write_copy
 from whosays.progress.erased import read_erased
@@ -44,12 +44,21 @@ class Restored:
 def latest_copy(file: Path) -> Path | None:
     """Return the latest copy of the record *file* that can take its place, or None.
 
-    Backups and copies before a migration count alike; what was set aside as damaged does not.
+    Backups and copies before a migration count alike; what was set aside as damaged does not. A
+    copy whose name says an earlier time is taken where it goes on from the others: the clock ran
+    ahead when those were made.
     """
-    for copy in copies_of_record(file.parent):
-        if copy.origin is not Origin.DAMAGED and look_into(copy).held is not None:
-            return copy.file
-    return None
+    latest: Path | None = None
+    with told_in_words(file):
+        for copy in copies_of_record(file.parent):
+            if copy.origin is not Origin.DAMAGED and _is_later(copy.file, latest):
+                latest = copy.file if look_into(copy).held is not None else latest
+    return latest
+
+
+def _is_later(copy: Path, than: Path | None) -> bool:
+    """Tell whether *copy* holds all that the copy *than* holds, and more."""
+    return than is None or (goes_on_from(copy, than) and not goes_on_from(than, copy))
 
 
 def set_aside(file: Path, at: datetime, why: Origin = Origin.DAMAGED) -> Path:
