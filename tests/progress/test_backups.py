@@ -28,7 +28,13 @@ from whosays.progress.events import LearnerAdded
 from whosays.progress.failures import RecordDamagedError, RecordFullError, RecordLockedError
 from whosays.progress.learners import learner_summaries
 from whosays.progress.record import Record
-from whosays.progress.restoring import BackupError, latest_copy, restore_backup, set_aside
+from whosays.progress.restoring import (
+    BackupError,
+    go_back_to,
+    latest_copy,
+    restore_backup,
+    set_aside,
+)
 
 
 def names(folder: Path) -> list[str]:
@@ -368,6 +374,17 @@ def test_who_was_erased_is_not_brought_back_by_a_copy_from_elsewhere(tmp_path: P
     assert names(data) == ["Bea"]
     assert read_erased(data).holds("ada")
     assert b"Only Ada read" not in (data / "record.db").read_bytes()
+
+
+def test_nor_by_a_copy_that_a_damaged_record_makes_way_for(tmp_path: Path) -> None:
+    fill(tmp_path, adas(), beas())
+    file, kept = tmp_path / "record.db", tmp_path.parent / f"{tmp_path.name} kept.db"
+    shutil.copy(copy_aside(file, NOON), kept)
+    erase(tmp_path, plan_erasing(tmp_path, "Ada", clock=clock))
+    copy = Path(shutil.copy(kept, tmp_path / "record-before-2026-05-17T120001Z.db"))
+    damage(file)
+    go_back_to(copy, file, LATER)
+    assert names(tmp_path) == ["Bea"]
 
 
 def test_what_cannot_be_restored_is_refused_and_the_record_stays(tmp_path: Path) -> None:
