@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 def erase(learner: str, *, yes: bool, data: Path | None) -> None:
     """Erase everything about a learner, in the record and in all its copies and backups.
 
-    Nothing brings it back, except a file that "whosays export" wrote outside of the data folder.
-    What the others did stays as it is. The program must not be open anywhere meanwhile.
+    Copies of the record that were made by hand, and exports, are found under whatever name they
+    have in the data folder; archives (zip, gz) are not looked into. Nothing brings it back, except
+    a file that was kept outside of the data folder. What the others did stays as it is. The program
+    must not be open anywhere meanwhile.
     """
     from whosays.progress.erasing import (
         erase,
