@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whosays.commands.clock import now
-from whosays.commands.printing import in_words, say
+from whosays.commands.printing import ask, in_words, say
 from whosays.errors import KnownError
 from whosays.folders import data_folder
 from whosays.translation import _, ngettext
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
 def erase(learner: str, *, yes: bool, data: Path | None) -> None:
     """Erase everything about a learner, in the record and in all its copies and backups.
 
-    Nothing brings it back, except a file that "whosays export" wrote outside of the data folder.
-    What the others did stays as it is. The program must not be open anywhere meanwhile.
+    Copies of the record that were made by hand, and exports, are found under whatever name they
+    have in the data folder; archives (zip, gz) are not looked into. Nothing brings it back, except
+    a file that was kept outside of the data folder. What the others did stays as it is. The program
+    must not be open anywhere meanwhile.
     """
     from whosays.progress.erasing import (
         erase,
@@ -82,5 +85,7 @@ def _listed(files: Iterable[Path], data: Path) -> Iterable[str]:
 def _confirm(name: str) -> None:
     """Have the name typed. Raises KnownError where another one is."""
     asked = _("Nothing brings this back. To erase it, type the name {name}").format(name=name)
-    if click.prompt(asked, default="", show_default=False).strip() != name:
+    # a keyboard may write an accent apart from its letter
+    typed = unicodedata.normalize("NFC", " ".join(ask(asked).split()))
+    if typed != name:
         raise KnownError(_("Nothing was erased: that is not the name."))
