@@ -8,14 +8,13 @@ capital in it is matched as it is written; one in small letters is matched in an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from whosays.suggestions.tokens import Token, tokens_of
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a list."""
 
     term: str
@@ -24,39 +23,75 @@ class Entry:
     """What else the line says, column by column."""
 
 
+class _Form(NamedTuple):
+    """A term as it is compared."""
+
+    folded: tuple[str, ...]
+    written: tuple[str, ...] | None
+    """Its tokens as they are written; None for a term in small letters, found in any case."""
+    entry: Entry
+
+
 class Gazetteer:
     """One list, looked up by the tokens of a text."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Take *entries*; where two have one term, the later stands."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Entry]]] = {}
-        terms = {entry.term: entry for entry in entries}
-        for entry in terms.values():
-            tokens = tokens_of(entry.term)
-            folded = tuple(token.folded for token in tokens)
-            if folded:
-                written = tuple(token.text.replace("’", "'") for token in tokens)
-                self._by_first.setdefault(folded[0], []).append((folded, written, entry))
+        self._by_first: dict[str, list[_Form]] = {}
+        for entry in {entry.term: entry for entry in entries}.values():
+            form = _form_of(entry)
+            if form.folded:
+                self._by_first.setdefault(form.folded[0], []).append(form)
         for same_first in self._by_first.values():
-            same_first.sort(key=lambda each: -len(each[0]))
+            if len(same_first) > 1:  # the longest first; as written before in any case
+                same_first.sort(key=lambda form: (-len(form.folded), form.written is None))
 
-    def at(self, tokens: Sequence[Token], number: int) -> tuple[int, Entry] | None:
-        """Return how many tokens from *number* on are the longest term there, and its entry."""
-        for folded, written, entry in self._by_first.get(tokens[number].folded, ()):
-            here = tokens[number : number + len(folded)]
-            if tuple(token.folded for token in here) != folded:
-                continue
-            if entry.term != entry.term.lower() and written != tuple(
-                token.text.replace("’", "'") for token in here
-            ):
-                continue
-            return len(folded), entry
+    def at(
+        self, tokens: Sequence[Token], number: int, *, possessive: bool = False
+    ) -> tuple[int, Entry] | None:
+        """Return how many tokens from *number* on are the longest term there, and its entry.
+
+        With *possessive* the last of them may end in ``'s`` that the term has not: “Xinhua's”.
+        """
+        first = tokens[number].folded
+        for form in self._by_first.get(first, ()):
+            if _stands_at(form, tokens, number, possessive=possessive):
+                return len(form.folded), form.entry
+        if possessive and first.endswith("'s"):
+            for form in self._by_first.get(first[:-2], ()):
+                if len(form.folded) == 1 and _stands_at(form, tokens, number, possessive=True):
+                    return 1, form.entry
         return None
 
     def __contains__(self, term: str) -> bool:
         tokens = tokens_of(term)
         found = self.at(tokens, 0) if tokens else None
         return found is not None and found[0] == len(tokens)
+
+
+def _form_of(entry: Entry) -> _Form:
+    term = entry.term
+    if term.isascii() and term.replace(" ", "").isalpha():  # most are, and tokens cost more
+        pieces = tuple(term.split())
+    else:
+        pieces = tuple(token.text.replace("’", "'") for token in tokens_of(term))
+    folded = tuple([piece.casefold() for piece in pieces])
+    return _Form(folded, None if term == term.lower() else pieces, entry)
+
+
+def _stands_at(form: _Form, tokens: Sequence[Token], number: int, *, possessive: bool) -> bool:
+    length = len(form.folded)
+    if number + length > len(tokens):
+        return False
+    for place in range(length):
+        token = tokens[number + place]
+        if form.written is None:
+            wanted, here = form.folded[place], token.folded
+        else:
+            wanted, here = form.written[place], token.text.replace("’", "'")
+        if here != wanted:
+            return possessive and place == length - 1 and here == wanted + "'s"
+    return True
 
 
 def read_entries(file: Path) -> list[Entry]:
@@ -68,6 +103,8 @@ def read_entries(file: Path) -> list[Entry]:
     for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        term, *rest = (column.strip() for column in line.split("\t"))
-        entries.append(Entry(term, rest[0] if rest else "", tuple(rest[1:])))
+        term, kind, *rest = f"{line}\t".split("\t")
+        entries.append(
+            Entry(term.strip(), kind.strip(), tuple([each.strip() for each in rest[:-1]]))
+        )
     return entries
