@@ -24,13 +24,16 @@ class Words:
     counted_nouns: Gazetteer
     countries: Gazetteer
     courts_and_others: Gazetteer
+    figure_contexts: Gazetteer
     hedges: Gazetteer
     impersonal: Gazetteer
     intelligence: Gazetteer
     intergovernmental: Gazetteer
     models: Gazetteer
     months_and_days: Gazetteer
+    noun_forms: Gazetteer
     number_words: Gazetteer
+    phrase_ends: Gazetteer
     publications: Gazetteer
     ranks: Gazetteer
     reporting_verbs: Gazetteer
