@@ -37,14 +37,11 @@ class Gazetteer:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Take *entries*; where two have one term, the later stands."""
-        self._by_first: dict[str, list[_Form]] = {}
+        self._entries: dict[str, list[Entry]] = {}
+        self._forms: dict[str, tuple[_Form, ...]] = {}
+        """What begins with a word, once that word was asked for: most never are."""
         for entry in {entry.term: entry for entry in entries}.values():
-            form = _form_of(entry)
-            if form.folded:
-                self._by_first.setdefault(form.folded[0], []).append(form)
-        for same_first in self._by_first.values():
-            if len(same_first) > 1:  # the longest first; as written before in any case
-                same_first.sort(key=lambda form: (-len(form.folded), form.written is None))
+            self._entries.setdefault(_first_of(entry.term), []).append(entry)
 
     def at(
         self, tokens: Sequence[Token], number: int, *, possessive: bool = False
@@ -54,14 +51,24 @@ class Gazetteer:
         With *possessive* the last of them may end in ``'s`` that the term has not: “Xinhua's”.
         """
         first = tokens[number].folded
-        for form in self._by_first.get(first, ()):
+        for form in self._forms_from(first):
             if _stands_at(form, tokens, number, possessive=possessive):
                 return len(form.folded), form.entry
         if possessive and first.endswith("'s"):
-            for form in self._by_first.get(first[:-2], ()):
+            for form in self._forms_from(first[:-2]):
                 if len(form.folded) == 1 and _stands_at(form, tokens, number, possessive=True):
                     return 1, form.entry
         return None
+
+    def _forms_from(self, first: str) -> tuple[_Form, ...]:
+        if first not in self._entries:
+            return ()
+        if first not in self._forms:
+            forms = [_form_of(entry) for entry in self._entries[first]]
+            # the longest first; what is matched as written before what is matched in any case
+            forms.sort(key=lambda form: (-len(form.folded), form.written is None))
+            self._forms[first] = tuple(forms)
+        return self._forms[first]
 
     def __contains__(self, term: str) -> bool:
         tokens = tokens_of(term)
@@ -69,14 +76,19 @@ class Gazetteer:
         return found is not None and found[0] == len(tokens)
 
 
+def _first_of(term: str) -> str:
+    first, _space, _others = term.partition(" ")
+    if first.isascii() and first.isalpha():  # most are, and tokens cost more
+        return first.lower()
+    tokens = tokens_of(term)
+    return tokens[0].folded if tokens else ""
+
+
 def _form_of(entry: Entry) -> _Form:
-    term = entry.term
-    if term.isascii() and term.replace(" ", "").isalpha():  # most are, and tokens cost more
-        pieces = tuple(term.split())
-    else:
-        pieces = tuple(token.text.replace("’", "'") for token in tokens_of(term))
-    folded = tuple([piece.casefold() for piece in pieces])
-    return _Form(folded, None if term == term.lower() else pieces, entry)
+    tokens = tokens_of(entry.term)
+    written = tuple(token.text.replace("’", "'") for token in tokens)
+    in_any_case = entry.term == entry.term.lower()
+    return _Form(tuple(token.folded for token in tokens), None if in_any_case else written, entry)
 
 
 def _stands_at(form: _Form, tokens: Sequence[Token], number: int, *, possessive: bool) -> bool:
@@ -101,10 +113,8 @@ def read_entries(file: Path) -> list[Entry]:
     """
     entries = []
     for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
-        if not line.strip() or line.startswith("#"):
+        if not line or line.startswith("#") or line.isspace():
             continue
-        term, kind, *rest = f"{line}\t".split("\t")
-        entries.append(
-            Entry(term.strip(), kind.strip(), tuple([each.strip() for each in rest[:-1]]))
-        )
+        term, kind, *rest = line.split("\t") if "\t" in line else (line, "")
+        entries.append(Entry(term, kind, tuple(rest)))
     return entries
