@@ -162,6 +162,12 @@ def test_a_possessive_is_matched_where_it_is_asked_for(words: Words) -> None:
     assert found(words.state_media, "Xinhua's", possessive=False) is None
 
 
+def test_the_first_words_say_where_a_term_can_begin(words: Words) -> None:
+    assert "foreign" in words.titles.first_words
+    assert "u.s." in words.countries.first_words
+    assert "gauge" not in words.titles.first_words
+
+
 def test_dotted_short_names_and_abbreviated_ranks_are_found(words: Words) -> None:
     assert found(words.ranks, "Lt. Gen. Omar Rahim") == "military"
     assert found(words.countries, "U.S. troops") == "country"
@@ -200,7 +206,7 @@ def test_a_school_lays_its_own_words_over_ours(tmp_path: Path) -> None:
     own_list(
         tmp_path,
         "state-media",
-        "# ours\nVarnapress\nBBC\tdisputed\nLake Radio\tstate-broadcaster\tVarna\towned\r\n".encode(),
+        b"# ours\nVarnapress\nBBC\tdisputed\nLake Radio\tstate-broadcaster\tVarna\towned\r\n",
     )
     words = load_words(tmp_path)
     assert whole(words.state_media, "Varnapress") == "state-agency"  # the first kind of the list

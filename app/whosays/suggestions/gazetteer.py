@@ -7,7 +7,7 @@ capital in it is matched as it is written; one in small letters is matched in an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,16 +32,30 @@ class _Form(NamedTuple):
     entry: Entry
 
 
+class _Begun(NamedTuple):
+    """The terms that begin with one word, the longest first."""
+
+    longer: dict[str, list[_Form]]
+    """Those of several words, by their second: there may be hundreds that begin with “it”."""
+    alone: list[_Form]
+    """Those of this word only: as written, and in any case."""
+
+
 class Gazetteer:
     """One list, looked up by the tokens of a text."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Take *entries*; where two have one term, the later stands."""
         self._entries: dict[str, list[Entry]] = {}
-        self._forms: dict[str, tuple[_Form, ...]] = {}
+        self._begun: dict[str, _Begun] = {}
         """What begins with a word, once that word was asked for: most never are."""
         for entry in {entry.term: entry for entry in entries}.values():
             self._entries.setdefault(_first_of(entry.term), []).append(entry)
+
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The words that terms begin with, folded: cheaper to ask than `at` for every token."""
+        return self._entries.keys()
 
     def at(
         self, tokens: Sequence[Token], number: int, *, possessive: bool = False
@@ -51,24 +65,38 @@ class Gazetteer:
         With *possessive* the last of them may end in ``'s`` that the term has not: “Xinhua's”.
         """
         first = tokens[number].folded
-        for form in self._forms_from(first):
-            if _stands_at(form, tokens, number, possessive=possessive):
-                return len(form.folded), form.entry
-        if possessive and first.endswith("'s"):
-            for form in self._forms_from(first[:-2]):
-                if len(form.folded) == 1 and _stands_at(form, tokens, number, possessive=True):
+        if first in self._entries:
+            for form in self._candidates(tokens, number, possessive=possessive):
+                if _stands_at(form, tokens, number, possessive=possessive):
+                    return len(form.folded), form.entry
+        if possessive and first.endswith("'s") and first[:-2] in self._entries:
+            for form in self._begun_with(first[:-2]).alone:
+                if _stands_at(form, tokens, number, possessive=True):
                     return 1, form.entry
         return None
 
-    def _forms_from(self, first: str) -> tuple[_Form, ...]:
-        if first not in self._entries:
-            return ()
-        if first not in self._forms:
+    def _candidates(
+        self, tokens: Sequence[Token], number: int, *, possessive: bool
+    ) -> Iterator[_Form]:
+        begun = self._begun_with(tokens[number].folded)
+        if begun.longer and number + 1 < len(tokens):
+            second = tokens[number + 1].folded
+            yield from begun.longer.get(second, ())
+            if possessive and second.endswith("'s"):
+                yield from begun.longer.get(second[:-2], ())
+        yield from begun.alone
+
+    def _begun_with(self, first: str) -> _Begun:
+        if first not in self._begun:
+            begun = _Begun({}, [])
             forms = [_form_of(entry) for entry in self._entries[first]]
-            # the longest first; what is matched as written before what is matched in any case
-            forms.sort(key=lambda form: (-len(form.folded), form.written is None))
-            self._forms[first] = tuple(forms)
-        return self._forms[first]
+            for form in sorted(forms, key=lambda form: (-len(form.folded), form.written is None)):
+                same = (
+                    begun.longer.setdefault(form.folded[1], []) if form.folded[1:] else begun.alone
+                )
+                same.append(form)
+            self._begun[first] = begun
+        return self._begun[first]
 
     def __contains__(self, term: str) -> bool:
         tokens = tokens_of(term)
