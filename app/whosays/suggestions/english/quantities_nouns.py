@@ -62,7 +62,7 @@ def fraction_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int
         if amount is not None and stop >= start:
             counted = count_noun_end(tokens, amount.stop, words)
             return counted
-        if not _may_belong(tokens, stop, words, has_head=stop > start, counted=False):
+        if not _may_belong(tokens, stop, words, has_head=stop > start):
             break
         token = tokens[stop]
         if stop > start and not _goes_on(tokens, stop, words):
@@ -114,18 +114,19 @@ def _may_belong(
     words: Words,
     *,
     has_head: bool,
-    counted: bool = True,
 ) -> bool:
     token = tokens[number]
     if token.kind is not Kind.WORD:
         return _is_hyphenated_number(tokens, number)
     folded = token.folded
-    if _is_participle(token, words):
-        return not has_head and _leads_to_noun(tokens, number + 1, words, counted=counted)
+    if _is_participle(token):
+        if not has_head and _is_plural(tokens, number, words):
+            return True
+        return not has_head and _leads_to_noun(tokens, number + 1, words)
     if _ends(tokens, number, words):
         return _joins_adjectives(tokens, number, words) if not has_head else False
     if folded.endswith("ly") and folded not in _NOT_ADVERBS:
-        return not has_head and _leads_to_noun(tokens, number + 1, words, counted=counted)
+        return not has_head and _leads_to_noun(tokens, number + 1, words)
     return words.months_and_days.at(tokens, number) is None or not token.is_capitalized
 
 
@@ -147,18 +148,15 @@ def _is_hyphenated_number(tokens: Sequence[Token], number: int) -> bool:
     )
 
 
-def _is_participle(token: Token, words: Words) -> bool:
+def _is_participle(token: Token) -> bool:
     folded = token.folded
     if len(folded) < 5 or token.is_capitalized:
         return False
     return folded.endswith(("ed", "ing"))
 
 
-def _leads_to_noun(
-    tokens: Sequence[Token], number: int, words: Words, *, counted: bool = True
-) -> bool:
+def _leads_to_noun(tokens: Sequence[Token], number: int, words: Words) -> bool:
     """Tell whether, from *number* on, a noun follows that a participle can belong to."""
-    del counted
     before = tokens[number - 1]
     is_adjective = (
         (found := words.noun_forms.at(tokens, number - 1)) is not None
