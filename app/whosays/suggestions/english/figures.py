@@ -23,6 +23,7 @@ _TOO_SMALL = 10
 """Below this, an exact count is taken for one of what the story itself follows."""
 _LARGE = 1000
 _MATERIAL = frozenset("mass volume area data power energy".split())
+_SMALL_UNITS = frozenset("gram grams gramme grammes ounce ounces millilitre millilitres".split())
 _FORCES = frozenset(
     "soldiers troops fighters militants terrorists insurgents rebels gunmen mercenaries tanks "
     "drones missiles rockets aircraft planes jets helicopters vessels ships boats sailors hostages "
@@ -78,7 +79,9 @@ def figure_suggestions(
             continue
         if span.start not in sentences:
             sentences = {span.start: _Sentence(article, span, words)}
-        standing = supports.at(quantity.span.start, is_share=_is_share(quantity))
+        standing = supports.at(
+            quantity.span.start, is_share=_is_share(quantity), is_sum=quantity.unit == "money"
+        )
         if standing.support is Support.PUBLISHED:
             continue
         finding = _finding(article, quantity, standing, sentences[span.start])
@@ -223,7 +226,7 @@ def _exact_measure(
     support, amount = standing.support, quantity.amount
     claimed = _("A number that rests only on the source that gives it.")
     if quantity.unit == "percent":
-        if support.has_stake:
+        if support.has_stake or support is Support.NAMED:
             return _Finding("figure-percent-claimed", 0.6, claimed)
         is_round = amount.low % 5 == 0 and amount.low > 0
         return _Finding(
@@ -234,6 +237,8 @@ def _exact_measure(
     if quantity.unit == "money":
         large = amount.is_scaled and support.has_stake
         return _Finding("figure-money-claimed", 0.55 if large else 0.3, claimed)
+    if quantity.unit_name in _SMALL_UNITS:
+        return None
     if quantity.unit in _MATERIAL and support.has_stake and amount.low >= _TOO_SMALL:
         return _Finding("figure-amount-claimed", 0.5, claimed)
     return None

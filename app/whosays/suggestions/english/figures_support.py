@@ -37,6 +37,7 @@ _SHOWING = frozenset(
 _OFFICIAL = frozenset("official government census labor labour federal historical public".split())
 _BACK = frozenset("the its their this that these".split())
 _POINTING_ON = frozenset("the that those these".split())
+_SAYING = frozenset("says writes announces claims reports estimates warns".split())
 _PRONOUNS = frozenset("he she they it".split())
 _SHARES = frozenset({"percent", "share"})
 _REACH = 9
@@ -119,11 +120,12 @@ class Supports:
         kinds = self._published
         return kinds.index("survey") if "survey" in kinds else len(kinds)
 
-    def at(self, position: int, *, is_share: bool) -> Standing:
+    def at(self, position: int, *, is_share: bool, is_sum: bool = False) -> Standing:
         """Return what stands for the figure at *position*.
 
-        *is_share* tells whether it is a percentage, a fraction or a number of people asked, which
-        a survey named anywhere before stands for.
+        *is_share* tells whether it is a percentage or a fraction, which a survey named anywhere
+        before stands for, and *is_sum* whether it is one of money: filings stand for both in the
+        paragraph after, too.
         """
         number = max(bisect_right(self._sentence_starts, position) - 1, 0)
         if not self._article.sentences:
@@ -135,8 +137,12 @@ class Supports:
             return Standing(_SUPPORT[credited.source], credited)
         meant = self._meant_by_pronoun(number)
         if meant is not None:
-            return Standing(_SUPPORT[meant.source], meant, carried=True)
-        return self._carried(number, is_share=is_share)
+            return Standing(_SUPPORT[meant.source], meant)
+        if is_share and self._survey_from < number:
+            return Standing(Support.PUBLISHED, carried=True)
+        if self._reports(number):
+            return Standing(Support.NAMED)
+        return self._carried(number, counts=is_share or is_sum)
 
     def _credited(self, number: int) -> Attribution | None:
         """Return whom sentence *number* credits: a party with a stake before anybody else."""
@@ -191,8 +197,28 @@ class Supports:
         found = self._words.reporting_verbs.at(self._article.tokens, token)
         return found is not None and found[0] == 1
 
-    def _carried(self, number: int, *, is_share: bool) -> Standing:
-        if is_share and self._survey_from < number:
+    def _reports(self, number: int) -> bool:
+        """Tell whether sentence *number* has a verb of saying, and so somebody who says it."""
+        inside = self._article.tokens_in(self._article.sentences[number])
+        tokens = self._article.tokens
+        for each in inside:
+            found = self._words.reporting_verbs.at(tokens, each)
+            if found is not None and found[1].kind in _SAYING and "noun" not in found[1].rest:
+                return True
+        return False
+
+    def _filed_before(self, number: int) -> bool:
+        """Tell whether the paragraph before the one of sentence *number* names a filing."""
+        paragraph = self._paragraph_of[number]
+        for before in range(number - 1, max(-1, number - 1 - 2 * _MEMORY), -1):
+            if self._paragraph_of[before] < paragraph - 1:
+                return False
+            if self._published[before] == "filing":
+                return True
+        return False
+
+    def _carried(self, number: int, *, counts: bool) -> Standing:
+        if counts and self._filed_before(number):
             return Standing(Support.PUBLISHED, carried=True)
         paragraph = self._paragraph_of[number]
         for before in range(number - 1, -1, -1):

@@ -234,11 +234,6 @@ def _noun_end(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) 
         several = tokens[amount.first].folded not in {"dozens", "hundreds", "thousands", "millions",
                                                       "scores", "tens", "billions"}
         return count_noun_end(tokens, stop, words) if several else stop
-    if of and amount.shape is Shape.RATIO:
-        end = fraction_noun_end(tokens, stop + 1, words)
-        return stop if end == stop + 1 else stop
-    if of and stop + 1 < len(tokens) and tokens[stop + 1].folded in {"them", "us", "those"}:
-        return stop + 2
     end = count_noun_end(tokens, stop, words)
     if end == stop and tokens[stop].folded == "more":
         return stop + 1

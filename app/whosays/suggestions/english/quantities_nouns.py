@@ -33,7 +33,9 @@ def count_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int:
     limit = min(len(tokens), number + _LONGEST_PHRASE)
     while stop < limit:
         token = tokens[stop]
-        if not _may_belong(tokens, stop, words, has_head=head_stop > number):
+        if not _may_belong(
+            tokens, stop, words, has_head=head_stop > number, first=stop == number
+        ):
             break
         if previous_plural and not _is_second_plural(tokens, stop, words):
             break
@@ -62,7 +64,7 @@ def fraction_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int
         if amount is not None and stop >= start:
             counted = count_noun_end(tokens, amount.stop, words)
             return counted
-        if not _may_belong(tokens, stop, words, has_head=stop > start):
+        if not _may_belong(tokens, stop, words, has_head=stop > start, first=stop == start):
             break
         token = tokens[stop]
         if stop > start and not _goes_on(tokens, stop, words):
@@ -114,6 +116,7 @@ def _may_belong(
     words: Words,
     *,
     has_head: bool,
+    first: bool,
 ) -> bool:
     token = tokens[number]
     if token.kind is not Kind.WORD:
@@ -123,19 +126,25 @@ def _may_belong(
         if not has_head and _is_plural(tokens, number, words):
             return True
         return not has_head and _leads_to_noun(tokens, number + 1, words)
-    if _ends(tokens, number, words):
+    if _ends(tokens, number, words, first=first):
         return _joins_adjectives(tokens, number, words) if not has_head else False
     if folded.endswith("ly") and folded not in _NOT_ADVERBS:
         return not has_head and _leads_to_noun(tokens, number + 1, words)
     return words.months_and_days.at(tokens, number) is None or not token.is_capitalized
 
 
-def _ends(tokens: Sequence[Token], number: int, words: Words) -> bool:
-    """Tell whether a word of a closed class, or a known verb, stands at *number*: not IS, US."""
+def _ends(tokens: Sequence[Token], number: int, words: Words, *, first: bool = False) -> bool:
+    """Tell whether a word of a closed class, or a known verb, stands at *number*: not IS, US.
+
+    The *first* word after a number or a determiner may be a noun that looks like a verb: claims.
+    """
     text = tokens[number].text
     if len(text) > 1 and text.isupper():
         return False
-    return words.phrase_ends.at(tokens, number) is not None
+    found = words.phrase_ends.at(tokens, number)
+    if found is None or tokens[number].folded == "such":
+        return False
+    return not (first and found[1].kind == "verb" and text.endswith("s"))
 
 
 def _is_hyphenated_number(tokens: Sequence[Token], number: int) -> bool:

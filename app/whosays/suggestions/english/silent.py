@@ -14,7 +14,7 @@ _MEASURED = frozenset("length temperature speed pressure radiation caliber".spli
 """Kinds of unit that anybody with an instrument can measure again."""
 _CLOCK = frozenset("at since until till by from before after past shortly".split())
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "approximately", "roughly", "some"})
-_AGED = frozenset("aged age ages turned turns turning is was he's she's now be at".split())
+_AGED = frozenset("aged age ages turned turns turning is was he's she's now".split())
 _AGE_BOUND = frozenset({"under", "over", "above", "below", "at least"})
 _PEOPLE = frozenset(
     "children child people women men those anyone adults girls boys players drivers everyone "
@@ -52,6 +52,7 @@ _CAPACITY = frozenset(
     "accommodating payload".split()
 )
 _MAJORITY = frozenset({"majority", "majorities", "supermajority", "vote"})
+_CHARGED = frozenset({"charge", "charges", "charged", "charging"})
 _TALKED = frozenset({"interviews", "interview", "interviewed", "spoke", "spoken", "conversations"})
 _MAKES = frozenset({"law", "page", "place", "transport", "maker", "class", "event", "sport", "contact"})
 
@@ -215,11 +216,10 @@ def _is_clock_time(tokens: Sequence[Token], quantity: Quantity, words: Words) ->
     before = _before(tokens, quantity, 2)
     if not before or before[-1] not in _CLOCK or amount.high > 24:
         return False
-    if any(each in _COUNTERS for each in _before(tokens, quantity, 8)) or amount.high > 12:
-        return amount.high <= 24 and quantity.hedge in {"", *_ABOUT} and amount.high > 12 and (
-            "." in tokens[amount.first].text
-        )
-    return quantity.hedge in {"", *_ABOUT, "range"}
+    if amount.high > 12 and "." not in tokens[amount.first].text:
+        return False
+    counted = any(each in _COUNTERS for each in _before(tokens, quantity, 12))
+    return not counted and quantity.hedge in {"", *_ABOUT, "range"}
 
 
 def _is_age(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
@@ -235,7 +235,7 @@ def _is_age(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
         return False
     if quantity.hedge in _AGE_BOUND and last in _PEOPLE:
         return True
-    counted = any(each in _COUNTERS for each in before)
+    counted = any(each in _COUNTERS for each in _before(tokens, quantity, 12))
     return last in _AGED and quantity.hedge in {"", *_ABOUT, "just over"} and not counted
 
 
@@ -300,6 +300,8 @@ def _is_ruled(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
         return True
     if quantity.unit not in {"money", "percent"}:
         return False
+    if any(each in _CHARGED for each in _before(tokens, quantity, 1)):
+        return True
     return any(each in _RULED for each in _before(tokens, quantity, 7))
 
 
