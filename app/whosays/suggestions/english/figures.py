@@ -30,7 +30,18 @@ _FORCES = frozenset(
     "prisoners captives saboteurs spies agents launchers systems bombers warships servicemen "
     "guerrillas jihadists commandos bandits personnel".split()
 )
-_OWNED = frozenset("the its their his her our these those all".split())
+_OWNED = frozenset(
+    "the its their his her our these those all first last next top other remaining same".split()
+)
+_COUNTERS = frozenset(
+    "toll number total count figure estimate estimates crowd attendance tally turnout".split()
+)
+_BEFORE_A_COUNT = frozenset("at to as was is reached reaching of : exceeded surpassed topped".split())
+_RESPONDERS = frozenset(
+    "police fire rescue rescuers emergency emergencies ambulance hospital hospitals doctor doctors "
+    "medic medics medical paramedics coroner sheriff's sheriff constabulary firefighters "
+    "coastguard trooper troopers disaster".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +142,7 @@ def _finding(
     if quantity.unit in {"money", "percent"} and sentence.is_about_business:
         if support is not Support.UNNAMED or not quantity.hedge:
             return None
-    if quantity.noun == "pages" or quantity.amount.high <= 1 and _is_plain_one(quantity):
+    if quantity.noun in {"pages", "times"} or quantity.amount.high <= 1 and _is_plain_one(quantity):
         return None
     shape = quantity.amount.shape
     if shape is Shape.PART:
@@ -142,6 +153,8 @@ def _finding(
         return _vague(quantity, support)
     if quantity.hedge:
         return _hedged(quantity, support)
+    if not quantity.unit and quantity.noun and _is_loose(article.tokens, quantity):
+        return _vague(quantity, support, loose=True)
     if quantity.unit:
         return _exact_measure(article.tokens, quantity, standing, sentence)
     return _exact_count(article, quantity, standing, sentence)
@@ -184,10 +197,20 @@ def _share(article: Article, quantity: Quantity, support: Support) -> _Finding |
     return _Finding("figure-fraction-alone", 0.55 if is_subject else 0.3, reason)
 
 
-def _vague(quantity: Quantity, support: Support) -> _Finding:
+def _is_loose(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Tell whether a number is one that people say when they have not counted: two dozen."""
+    amount = quantity.amount
+    said = [token.folded for token in tokens[amount.first : amount.stop]]
+    return "dozen" in said or (said[0] in {"a", "an", "half"} and amount.is_spelled)
+
+
+def _vague(quantity: Quantity, support: Support, *, loose: bool = False) -> _Finding | None:
+    if quantity.noun == "times":
+        return None
+    confidence = 0.85 if support.has_stake else 0.75
     return _Finding(
         "figure-dozens",
-        0.85 if support.has_stake else 0.75,
+        confidence - 0.2 * loose,
         _rests(
             support,
             _("A round number in words; the text does not say who counted."),
@@ -226,6 +249,9 @@ def _exact_measure(
     support, amount = standing.support, quantity.amount
     claimed = _("A number that rests only on the source that gives it.")
     if quantity.unit == "percent":
+        following = tokens[quantity.stop].folded if quantity.stop < len(tokens) else ""
+        if amount.low in {0, 100, 110} and following != "of":
+            return None
         if support.has_stake or support is Support.NAMED:
             return _Finding("figure-percent-claimed", 0.6, claimed)
         is_round = amount.low % 5 == 0 and amount.low > 0
@@ -249,9 +275,7 @@ def _exact_count(
 ) -> _Finding | None:
     support, amount = standing.support, quantity.amount
     if not quantity.noun:
-        claimed = support.has_stake and not standing.carried and amount.low >= _LARGE
-        text = quantity.span.of(article.text)
-        return _claimed(0.5) if claimed and "," in text else None
+        return _count_alone(article, quantity, standing)
     if support.has_stake:
         return _claimed_count(article, quantity, standing, sentence)
     owned = quantity.first > 0 and article.tokens[quantity.first - 1].folded in _OWNED
@@ -264,24 +288,43 @@ def _exact_count(
     return None
 
 
+def _count_alone(article: Article, quantity: Quantity, standing: Standing) -> _Finding | None:
+    """Judge a number without a noun: "put the toll at 12,400"."""
+    amount, tokens = quantity.amount, article.tokens
+    if amount.low < 100 or (amount.low < _LARGE and not amount.is_round):
+        return None
+    before = [token.folded for token in tokens[max(0, amount.first - 10) : amount.first]]
+    if before and before[-1] in _BEFORE_A_COUNT | {"just", "only"} and _COUNTERS & set(before):
+        return _claimed(0.55 if amount.is_round or standing.support.has_stake else 0.4)
+    claimed = standing.support.has_stake and not standing.carried and amount.low >= _LARGE
+    is_grouped = "," in quantity.span.of(article.text)
+    return _claimed(0.5) if claimed and is_grouped else None
+
+
 def _claimed_count(
     article: Article, quantity: Quantity, standing: Standing, sentence: _Sentence
 ) -> _Finding | None:
     amount = quantity.amount
     if standing.carried:
         return _claimed(0.55 if amount.is_round and amount.low >= _LARGE else 0.45)
-    if "toll" in sentence.kinds and "responder" in _kinds_of_source(sentence):
+    if "toll" in sentence.kinds and _is_responder(article, standing):
         return _claimed(0.4)
     if amount.low >= _TOO_SMALL:
         return _claimed(0.6)
-    if quantity.noun in _FORCES and standing.support is Support.STATE:
+    fought = "combat" in sentence.kinds and amount.low > 1
+    if standing.support is Support.STATE and (fought or quantity.noun in _FORCES):
         return _claimed(0.55)
-    del article
     return None
 
 
-def _kinds_of_source(sentence: _Sentence) -> set[str]:
-    return sentence.kinds
+def _is_responder(article: Article, standing: Standing) -> bool:
+    """Tell whether police, rescuers or doctors give the number, who count what they see."""
+    if standing.attribution is None:
+        return False
+    return any(
+        article.tokens[number].folded in _RESPONDERS
+        for number in article.tokens_in(standing.attribution.core)
+    )
 
 
 def _claimed(confidence: float) -> _Finding:

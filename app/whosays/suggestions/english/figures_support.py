@@ -203,7 +203,9 @@ class Supports:
         tokens = self._article.tokens
         for each in inside:
             found = self._words.reporting_verbs.at(tokens, each)
-            if found is not None and found[1].kind in _SAYING and "noun" not in found[1].rest:
+            if found is None or found[1].kind not in _SAYING:
+                continue
+            if "strong" in found[1].rest and "noun" not in found[1].rest:
                 return True
         return False
 

@@ -166,19 +166,22 @@ def _is_participle(token: Token) -> bool:
 
 def _leads_to_noun(tokens: Sequence[Token], number: int, words: Words) -> bool:
     """Tell whether, from *number* on, a noun follows that a participle can belong to."""
-    before = tokens[number - 1]
-    is_adjective = (
-        (found := words.noun_forms.at(tokens, number - 1)) is not None
-        and found[1].kind == "adjective"
-    ) or "-" in before.folded
+    is_adjective = _is_adjective(tokens, number - 1, words) or "-" in tokens[number - 1].text
     is_verb = words.phrase_ends.at(tokens, number - 1) is not None
     for each in range(number, min(len(tokens), number + 3)):
-        token = tokens[each]
-        if token.kind is not Kind.WORD or _ends(tokens, each, words):
+        if tokens[each].kind is not Kind.WORD:
+            return False
+        if _ends(tokens, each, words) and not _is_adjective(tokens, each, words):
             return False
         if _is_plural(tokens, each, words):
             return is_adjective or not is_verb
     return False
+
+
+def _is_adjective(tokens: Sequence[Token], number: int, words: Words) -> bool:
+    """Tell whether a participle at *number* often stands before a noun: armed, fighting."""
+    found = words.noun_forms.at(tokens, number)
+    return found is not None and found[1].kind == "adjective"
 
 
 def _joins_adjectives(tokens: Sequence[Token], number: int, words: Words) -> bool:
@@ -218,8 +221,5 @@ def _with_second_noun(tokens: Sequence[Token], stop: int, words: Words) -> int:
     after = stop + 1
     if after >= len(tokens) or tokens[stop].folded not in {"and", "or"}:
         return stop
-    token = tokens[after]
-    if not token.text.islower() or not _is_plural(tokens, after, words):
-        return stop
-    return after + 1
+    return after + 1 if _is_second_plural(tokens, after, words) else stop
 
