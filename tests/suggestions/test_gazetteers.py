@@ -27,7 +27,7 @@ COLLISIONS = """
     DIA|SIS|IS|ISIS|SIE|SRI|BIA|SOA|OSA|FE|MIT|MUST|Must|MAD|PET|Pet|FRA|Aman|BIS|CSE|TEK|Hawks
     NATO|UN|EU|WHO|IMF|OSCE|IAEA|Interpol|Europol|ICC|Red Cross|Hamas|Hezbollah|Taliban
     Security|Intelligence|Defence|State|Force|General|Major|Police Academy Museum|Ministry of Sound
-    CHP|DCI|SDF|RSF|CIO|PM|AI|Fed|SEC|Wagner|Boko Haram|Islamic State|Sky News|Politico
+    Le Soleil|Al-Sabah|Al-Rai|Al-Ittihad|Army TV|CHP|DCI|SDF|RSF|CIO|PM|AI|Fed|SEC|Wagner|Boko Haram|Islamic State|Sky News|Politico
     Mayo Clinic|Greenpeace|Amnesty International|University of Kabul
 """.strip()
 COLLIDING = [each.strip() for line in COLLISIONS.splitlines() for each in line.split("|")]
