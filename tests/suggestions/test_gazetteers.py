@@ -27,7 +27,8 @@ COLLISIONS = """
     DIA|SIS|IS|ISIS|SIE|SRI|BIA|SOA|OSA|FE|MIT|MUST|Must|MAD|PET|Pet|FRA|Aman|BIS|CSE|TEK|Hawks
     NATO|UN|EU|WHO|IMF|OSCE|IAEA|Interpol|Europol|ICC|Red Cross|Hamas|Hezbollah|Taliban
     Security|Intelligence|Defence|State|Force|General|Major|Police Academy Museum|Ministry of Sound
-    Le Soleil|Al-Sabah|Al-Rai|Al-Ittihad|Army TV|CHP|DCI|SDF|RSF|CIO|PM|AI|Fed|SEC|Wagner|Boko Haram|Islamic State|Sky News|Politico
+    Le Soleil|Al-Sabah|Al-Rai|Al-Ittihad|Army TV|CHP|DCI|SDF|RSF|CIO|PM|AI|Fed|SEC
+    Wagner|Boko Haram|Islamic State|Sky News|Politico
     Mayo Clinic|Greenpeace|Amnesty International|University of Kabul
 """.strip()
 COLLIDING = [each.strip() for line in COLLISIONS.splitlines() for each in line.split("|")]
@@ -244,6 +245,12 @@ def test_a_broken_list_is_told_in_a_sentence(tmp_path: Path, content: bytes, par
     assert part in refused.value.sentence
     assert str(file) in refused.value.sentence
     assert refused.value.sentence.endswith(".")
+
+
+def test_a_list_that_nothing_reads_is_told_in_a_sentence(tmp_path: Path) -> None:
+    own_list(tmp_path, "state_media", b"Varnapress\n")
+    with pytest.raises(KnownError, match=r"state_media\.tsv.*state-media"):
+        load_words(tmp_path)
 
 
 def test_a_folder_in_the_place_of_a_list_is_told_in_a_sentence(tmp_path: Path) -> None:

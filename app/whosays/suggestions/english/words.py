@@ -60,6 +60,7 @@ def load_words(data: Path | None = None) -> Words:
     folder = None if data is None else data / "gazetteers" / LANGUAGE
     if folder is None or not folder.is_dir():
         return _bundled_words()
+    _refuse_unknown_lists(folder)
     own = {name: _own_entries(folder / f"{name}.tsv", name) for name in list_names()}
     if not any(own.values()):
         return _bundled_words()
@@ -80,8 +81,13 @@ def _bundled_words() -> Words:
     return Words(**{field: Gazetteer(_bundled_entries(name)) for field, name in names.items()})
 
 
+@cache
+def _bundled_folder() -> Path:
+    return bundled("resources") / "gazetteers" / LANGUAGE
+
+
 def _bundled_file(name: str) -> Path:
-    return bundled("resources") / "gazetteers" / LANGUAGE / f"{name}.tsv"
+    return _bundled_folder() / f"{name}.tsv"
 
 
 @cache
@@ -96,6 +102,17 @@ def kinds_of(name: str) -> tuple[str, ...]:
             if line.startswith("# kinds:"):
                 return tuple(line.removeprefix("# kinds:").split())
     return ()
+
+
+def _refuse_unknown_lists(folder: Path) -> None:
+    """Raise KnownError for a list in *folder* that nothing would read: its name is mistyped."""
+    for file in sorted(folder.glob("*.tsv")):
+        if file.stem not in list_names():
+            raise KnownError(
+                _(
+                    "Nothing reads the word list “{file}”; name it after one of these: {names}."
+                ).format(file=file, names=", ".join(list_names()))
+            )
 
 
 def _own_entries(file: Path, name: str) -> tuple[Entry, ...]:
