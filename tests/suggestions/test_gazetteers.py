@@ -7,11 +7,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from whosays.bundled import bundled
 from whosays.errors import KnownError
 from whosays.suggestions.english.words import Words, kinds_of, list_names, load_words
-from whosays.suggestions.gazetteer import Entry, Gazetteer, read_entries
+from whosays.suggestions.gazetteer import Entry, Gazetteer
 from whosays.suggestions.tokens import tokens_of
 
 FOLDER = bundled("resources") / "gazetteers" / "en"
@@ -186,14 +188,36 @@ def test_every_verb_of_speech_has_its_forms(words: Words) -> None:
         assert (form in words.reporting_verbs) == (form != "has")
 
 
+PIECES = st.sampled_from(
+    ["the ", "it ", "is said to", "is ", "U.S. ", "Lt. ", "Gen.", "People’s ", "Daily’s", "’s",
+     "prosecutor's ", "office", "Ministry ", "of ", "on condition of ", "anonymity", "\n", "١٢ ",
+     "R&", "AW", "ﬁ", "ß", "İ", "e\u0301", "\u200b", "%", "US$ ", "No. "]
+)  # fmt: skip
+
+
+@given(
+    text=st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join),
+    possessive=st.booleans(),
+)
+def test_what_is_found_stands_in_the_text(words: Words, *, text: str, possessive: bool) -> None:
+    tokens = tokens_of(text)
+    for name in list_names():
+        gazetteer = getattr(words, name.replace("-", "_"))
+        for number, token in enumerate(tokens):
+            match = gazetteer.at(tokens, number, possessive=possessive)
+            if match is None:
+                continue
+            length, entry = match
+            there = " ".join(each.folded for each in tokens[number : number + length])
+            term = " ".join(each.folded for each in tokens_of(entry.term))
+            assert there in ({term, f"{term}'s"} if possessive else {term})
+            assert {token.folded, token.folded.removesuffix("'s")} & gazetteer.first_words
+
+
 def test_the_lists_load_quickly() -> None:
     begun = time.perf_counter()
-    Words(
-        **{
-            name.replace("-", "_"): Gazetteer(read_entries(FOLDER / f"{name}.tsv"))
-            for name in list_names()
-        }
-    )
+    for file in FOLDER.iterdir():
+        Gazetteer(file.read_text(encoding="utf-8").splitlines())
     print(f"all lists: {(time.perf_counter() - begun) * 1000:.0f} ms")
 
 

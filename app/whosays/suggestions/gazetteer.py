@@ -7,11 +7,13 @@ capital in it is matched as it is written; one in small letters is matched in an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from whosays.suggestions.tokens import Token, tokens_of
+
+_FIRST_WORD = re.compile(r"([A-Za-z]+)(?=[ \t]|$)")
 
 
 class Entry(NamedTuple):
@@ -44,18 +46,23 @@ class _Begun(NamedTuple):
 class Gazetteer:
     """One list, looked up by the tokens of a text."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Take *entries*; where two have one term, the later stands."""
-        self._entries: dict[str, list[Entry]] = {}
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Take the *lines* of a list; where two have one term, the later stands.
+
+        Empty lines, and those that begin with ``#``, say nothing.
+        """
+        self._lines: dict[str, list[str]] = {}
         self._begun: dict[str, _Begun] = {}
         """What begins with a word, once that word was asked for: most never are."""
-        for entry in {entry.term: entry for entry in entries}.values():
-            self._entries.setdefault(_first_of(entry.term), []).append(entry)
+        for line in lines:
+            if line and line[0] != "#":
+                self._lines.setdefault(_first_of(line), []).append(line)
+        self._lines.pop("", None)
 
     @property
     def first_words(self) -> KeysView[str]:
         """The words that terms begin with, folded: cheaper to ask than `at` for every token."""
-        return self._entries.keys()
+        return self._lines.keys()
 
     def at(
         self, tokens: Sequence[Token], number: int, *, possessive: bool = False
@@ -65,11 +72,11 @@ class Gazetteer:
         With *possessive* the last of them may end in ``'s`` that the term has not: “Xinhua's”.
         """
         first = tokens[number].folded
-        if first in self._entries:
+        if first in self._lines:
             for form in self._candidates(tokens, number, possessive=possessive):
                 if _stands_at(form, tokens, number, possessive=possessive):
                     return len(form.folded), form.entry
-        if possessive and first.endswith("'s") and first[:-2] in self._entries:
+        if possessive and first.endswith("'s") and first[:-2] in self._lines:
             for form in self._begun_with(first[:-2]).alone:
                 if _stands_at(form, tokens, number, possessive=True):
                     return 1, form.entry
@@ -89,7 +96,8 @@ class Gazetteer:
     def _begun_with(self, first: str) -> _Begun:
         if first not in self._begun:
             begun = _Begun({}, [])
-            forms = [_form_of(entry) for entry in self._entries[first]]
+            entries = {entry.term: entry for entry in map(entry_of, self._lines[first])}
+            forms = [_form_of(entry) for entry in entries.values()]
             for form in sorted(forms, key=lambda form: (-len(form.folded), form.written is None)):
                 same = (
                     begun.longer.setdefault(form.folded[1], []) if form.folded[1:] else begun.alone
@@ -104,11 +112,18 @@ class Gazetteer:
         return found is not None and found[0] == len(tokens)
 
 
-def _first_of(term: str) -> str:
-    first, _space, _others = term.partition(" ")
-    if first.isascii() and first.isalpha():  # most are, and tokens cost more
-        return first.lower()
-    tokens = tokens_of(term)
+def entry_of(line: str) -> Entry:
+    """Return the entry of one *line* of a list; a line without a kind has the empty one."""
+    term, kind, *rest = line.split("\t") if "\t" in line else (line, "")
+    return Entry(term, kind, tuple(rest))
+
+
+def _first_of(line: str) -> str:
+    """Return the first word of the term of *line*, folded; "" where there is none."""
+    begin = _FIRST_WORD.match(line)
+    if begin is not None:  # most begin so, and tokens cost more
+        return begin[1].lower()
+    tokens = tokens_of(line.partition("\t")[0])
     return tokens[0].folded if tokens else ""
 
 
@@ -132,17 +147,3 @@ def _stands_at(form: _Form, tokens: Sequence[Token], number: int, *, possessive:
         if here != wanted:
             return possessive and place == length - 1 and here == wanted + "'s"
     return True
-
-
-def read_entries(file: Path) -> list[Entry]:
-    """Return the entries of the list in *file*, which is UTF-8; raise OSError without one.
-
-    A line without a kind has the empty one; what cannot be decoded is replaced.
-    """
-    entries = []
-    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
-        if not line or line.startswith("#") or line.isspace():
-            continue
-        term, kind, *rest = line.split("\t") if "\t" in line else (line, "")
-        entries.append(Entry(term, kind, tuple(rest)))
-    return entries

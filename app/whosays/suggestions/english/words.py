@@ -8,7 +8,7 @@ from pathlib import Path
 
 from whosays.bundled import bundled
 from whosays.errors import KnownError
-from whosays.suggestions.gazetteer import Entry, Gazetteer, read_entries
+from whosays.suggestions.gazetteer import Gazetteer
 from whosays.translation import _
 
 LANGUAGE = "en"
@@ -61,12 +61,12 @@ def load_words(data: Path | None = None) -> Words:
     if folder is None or not folder.is_dir():
         return _bundled_words()
     _refuse_unknown_lists(folder)
-    own = {name: _own_entries(folder / f"{name}.tsv", name) for name in list_names()}
+    own = {name: _own_lines(folder / f"{name}.tsv", name) for name in list_names()}
     if not any(own.values()):
         return _bundled_words()
     lists = {
         field.name: (
-            Gazetteer((*_bundled_entries(name), *own[name]))
+            Gazetteer((*_bundled_lines(name), *own[name]))
             if own[name]
             else getattr(_bundled_words(), field.name)
         )
@@ -78,7 +78,7 @@ def load_words(data: Path | None = None) -> Words:
 @cache
 def _bundled_words() -> Words:
     names = {field.name: field.name.replace("_", "-") for field in fields(Words)}
-    return Words(**{field: Gazetteer(_bundled_entries(name)) for field, name in names.items()})
+    return Words(**{field: Gazetteer(_bundled_lines(name)) for field, name in names.items()})
 
 
 @cache
@@ -90,9 +90,8 @@ def _bundled_file(name: str) -> Path:
     return _bundled_folder() / f"{name}.tsv"
 
 
-@cache
-def _bundled_entries(name: str) -> tuple[Entry, ...]:
-    return tuple(read_entries(_bundled_file(name)))
+def _bundled_lines(name: str) -> list[str]:
+    return _bundled_file(name).read_text(encoding="utf-8").splitlines()
 
 
 def kinds_of(name: str) -> tuple[str, ...]:
@@ -115,10 +114,10 @@ def _refuse_unknown_lists(folder: Path) -> None:
             )
 
 
-def _own_entries(file: Path, name: str) -> tuple[Entry, ...]:
-    """Return the entries of a school's *file* for the list *name*; none where there is no file."""
+def _own_lines(file: Path, name: str) -> list[str]:
+    """Return the lines of a school's *file* for the list *name*; none where there is no file."""
     if not file.exists():
-        return ()
+        return []
     try:
         if file.stat().st_size > LARGEST_OWN_LIST:
             raise KnownError(
@@ -140,7 +139,7 @@ def _own_entries(file: Path, name: str) -> tuple[Entry, ...]:
             _("The word list “{file}” is not UTF-8 text; save it as UTF-8.").format(file=file)
         ) from error
     kinds = kinds_of(name)
-    entries = []
+    own = []
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -152,5 +151,5 @@ def _own_entries(file: Path, name: str) -> tuple[Entry, ...]:
                     "it needs a term and, after a tab, one of {kinds}, or nothing."
                 ).format(number=number, file=file, kinds=", ".join(kinds))
             )
-        entries.append(Entry(term, kind or kinds[0], tuple(rest[:-1])))
-    return tuple(entries)
+        own.append("\t".join((term, kind or kinds[0], *rest[:-1])))
+    return own
