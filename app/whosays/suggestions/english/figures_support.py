@@ -92,6 +92,7 @@ class Supports:
         self._attributions = sorted(attributions, key=lambda each: each.core.start)
         self._scope_starts = [each.scope.start for each in self._by_scope]
         self._sentence_starts = [span.start for span in article.sentences]
+        self._answers: dict[tuple[int, bool, bool], Standing] = {}
 
     @cached_property
     def _by_scope(self) -> list[Attribution]:
@@ -127,21 +128,25 @@ class Supports:
         before stands for, and *is_sum* whether it is one of money: filings stand for both in the
         paragraph after, too.
         """
-        number = max(bisect_right(self._sentence_starts, position) - 1, 0)
         if not self._article.sentences:
             return Standing(Support.NOBODY)
-        credited = self._credited(number)
+        number = max(bisect_right(self._sentence_starts, position) - 1, 0)
+        asked = (number, is_share, is_sum)
+        if asked not in self._answers:
+            self._answers[asked] = self._stands_for(number, is_share=is_share, is_sum=is_sum)
+        return self._answers[asked]
+
+    def _stands_for(self, number: int, *, is_share: bool, is_sum: bool) -> Standing:
+        credited = self._credited(number) or self._meant_by_pronoun(number)
         if self._published[number] or self._is_credited_next(number):
             return Standing(Support.PUBLISHED, credited)
-        if credited is not None:
-            return Standing(_SUPPORT[credited.source], credited)
-        meant = self._meant_by_pronoun(number)
-        if meant is not None:
-            return Standing(_SUPPORT[meant.source], meant)
+        support = Support.NOBODY if credited is None else _SUPPORT[credited.source]
+        if support.has_stake or support is Support.PUBLISHED:
+            return Standing(support, credited)
         if is_share and self._survey_from < number:
             return Standing(Support.PUBLISHED, carried=True)
-        if self._reports(number):
-            return Standing(Support.NAMED)
+        if credited is not None or self._reports(number):
+            return Standing(Support.NAMED, credited)
         return self._carried(number, counts=is_share or is_sum)
 
     def _credited(self, number: int) -> Attribution | None:
@@ -260,7 +265,7 @@ class Supports:
         before = tokens[number - 1].folded if number > inside.start else ""
         around = range(max(inside.start, number - _REACH), min(inside.stop, number + _REACH))
         if entry.kind == "pollster":
-            shows = any(self._is_publishing(tokens, each) for each in inside)
+            shows = any(self._is_publishing(tokens, each) for each in around)
             return "survey" if shows and tokens[number].is_capitalized else ""
         if entry.kind == "journal":
             named = before in {"journal", "in", "the"} and any(
@@ -281,8 +286,8 @@ class Supports:
             return ""
         if back:
             return last
-        if entry.term in {"official data", "official figures", "official statistics"}:
-            return "report"
+        if " " in entry.term and entry.kind == "report":
+            return "report"  # annual report, official data
         return "report" if self._is_named(tokens, number, length, around, before) else ""
 
     def _is_named(
