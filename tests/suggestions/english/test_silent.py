@@ -195,9 +195,7 @@ SILENT = {
     """,
 }
 CASES = [
-    (kind, line.strip())
-    for kind, block in SILENT.items()
-    for line in block.strip().splitlines()
+    (kind, line.strip()) for kind, block in SILENT.items() for line in block.strip().splitlines()
 ]
 
 

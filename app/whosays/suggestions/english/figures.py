@@ -36,7 +36,9 @@ _OWNED = frozenset(
 _COUNTERS = frozenset(
     "toll number total count figure estimate estimates crowd attendance tally turnout".split()
 )
-_BEFORE_A_COUNT = frozenset("at to as was is reached reaching of : exceeded surpassed topped".split())
+_BEFORE_A_COUNT = frozenset(
+    "at to as was is reached reaching of : exceeded surpassed topped".split()
+)
 _RESPONDERS = frozenset(
     "police fire rescue rescuers emergency emergencies ambulance hospital hospitals doctor doctors "
     "medic medics medical paramedics coroner sheriff's sheriff constabulary firefighters "

@@ -83,9 +83,7 @@ class Standing:
 class Supports:
     """Answers, for each sentence of an article, what its figures rest on."""
 
-    def __init__(
-        self, article: Article, words: Words, attributions: Sequence[Attribution]
-    ) -> None:
+    def __init__(self, article: Article, words: Words, attributions: Sequence[Attribution]) -> None:
         """Take the *attributions* of *article*, in any order."""
         self._article = article
         self._words = words
@@ -173,9 +171,21 @@ class Supports:
         tokens = self._article.tokens
         inside = self._article.tokens_in(self._article.sentences[following])
         opening = [tokens[each].folded for each in inside[:3]]
-        return len(opening) == 3 and opening[0] in _POINTING_ON and opening[1] in {
-            "figures", "figure", "data", "numbers", "findings", "is", "statistics", "estimate",
-        }
+        return (
+            len(opening) == 3
+            and opening[0] in _POINTING_ON
+            and opening[1]
+            in {
+                "figures",
+                "figure",
+                "data",
+                "numbers",
+                "findings",
+                "is",
+                "statistics",
+                "estimate",
+            }
+        )
 
     def _meant_by_pronoun(self, number: int) -> Attribution | None:
         """Return whom "he said" in sentence *number* means: the last one credited before."""
@@ -294,14 +304,24 @@ class Supports:
         self, tokens: Sequence[Token], number: int, length: int, around: range, before: str
     ) -> bool:
         """Tell whether a report or a study beside *number* has a name or a publisher."""
-        if tokens[number].folded in {"results", "returns", "accounts", "register", "registry",
-                                     "database", "statistics", "audit", "ruling", "index"}:
+        if tokens[number].folded in {
+            "results",
+            "returns",
+            "accounts",
+            "register",
+            "registry",
+            "database",
+            "statistics",
+            "audit",
+            "ruling",
+            "index",
+        }:
             return True
         for each in around:
             token = tokens[each]
             if number <= each < number + length or not token.is_capitalized:
                 continue
-            if each > 0 and tokens[each - 1].text in ".!?“\"”" or each == around.start:
+            if each > 0 and tokens[each - 1].text in '.!?“"”' or each == around.start:
                 if each != number - 1 and not token.folded.endswith("'s"):
                     continue
             if self._words.months_and_days.at(tokens, each) is not None:
@@ -312,9 +332,7 @@ class Supports:
         del before
         return False
 
-    def _are_published_figures(
-        self, tokens: Sequence[Token], number: int, inside: range
-    ) -> bool:
+    def _are_published_figures(self, tokens: Sequence[Token], number: int, inside: range) -> bool:
         """Tell whether *figures* or *data* at *number* are somebody's published ones."""
         after = [tokens[each].folded for each in range(number + 1, min(inside.stop, number + 4))]
         before = range(max(inside.start, number - 4), number)
@@ -324,12 +342,18 @@ class Supports:
             return False
         if any(tokens[each].folded in _OFFICIAL for each in before):
             return True
-        named = [tokens[each] for each in (*before, *range(number + 1, min(inside.stop, number + 7)))]
-        return any(token.is_capitalized and token.start > self._article.tokens[inside.start].start
-                   for token in named) or (number > inside.start
-                                           and tokens[inside.start].is_capitalized
-                                           and tokens[inside.start].folded not in _BACK
-                                           and number - inside.start in {1, 2, 3})
+        named = [
+            tokens[each] for each in (*before, *range(number + 1, min(inside.stop, number + 7)))
+        ]
+        return any(
+            token.is_capitalized and token.start > self._article.tokens[inside.start].start
+            for token in named
+        ) or (
+            number > inside.start
+            and tokens[inside.start].is_capitalized
+            and tokens[inside.start].folded not in _BACK
+            and number - inside.start in {1, 2, 3}
+        )
 
     def _is_publishing(self, tokens: Sequence[Token], number: int) -> bool:
         found = self._words.figure_contexts.at(tokens, number)
@@ -338,8 +362,22 @@ class Supports:
 
 def _is_opinion_poll(tokens: Sequence[Token], number: int, length: int) -> bool:
     """Tell whether *poll* at *number* asks people, and is not where they vote."""
-    if number and tokens[number - 1].folded in {"the", "to", "at"} and tokens[number].folded == "polls":
+    if (
+        number
+        and tokens[number - 1].folded in {"the", "to", "at"}
+        and tokens[number].folded == "polls"
+    ):
         return False
     following = tokens[number + length].folded if number + length < len(tokens) else ""
-    return following not in {"station", "stations", "tax", "worker", "workers", "open", "close",
-                             "opened", "closed", "day"}
+    return following not in {
+        "station",
+        "stations",
+        "tax",
+        "worker",
+        "workers",
+        "open",
+        "close",
+        "opened",
+        "closed",
+        "day",
+    }

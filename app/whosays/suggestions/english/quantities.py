@@ -12,6 +12,8 @@ from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 
 _LONGEST_HEDGE = 5
+_NO_SIGN = frozenset(".,;:'\"“”‘’-–—()[]!?/%…*")
+_OPENERS = frozenset("a an several few many couple".split())
 _PREPOSITIONS = frozenset({"about", "over", "around", "under", "above", "below", "some"})
 _BEFORE_A_TOPIC = frozenset(
     "talk talks talked talking story stories book film report reports concern concerns question "
@@ -29,7 +31,9 @@ _RATE_UNITS = frozenset(
     "pair dose ticket bottle patient home customer employee vehicle ship flight night inhabitants "
     "people bushel sack crate trip game match".split()
 )
-_PERIODS = frozenset("second minute hour day night week fortnight month quarter year decade".split())
+_PERIODS = frozenset(
+    "second minute hour day night week fortnight month quarter year decade".split()
+)
 _AFTERWARDS = frozenset("ago earlier later before after old long".split())
 
 
@@ -70,8 +74,21 @@ def quantities(tokens: Sequence[Token], words: Words) -> list[Quantity]:
     return found
 
 
+def _may_begin(tokens: Sequence[Token], number: int, words: Words) -> bool:
+    """Tell quickly whether a number can begin at *number*: most words never begin one."""
+    token = tokens[number]
+    if token.kind is Kind.NUMBER:
+        return True
+    if token.kind is Kind.MARK:
+        return token.text not in _NO_SIGN
+    if token.folded in _OPENERS or words.number_words.at(tokens, number) is not None:
+        return True
+    following = tokens[number + 1] if number + 1 < len(tokens) else token
+    return token.is_capitalized and following.kind is not Kind.WORD
+
+
 def _amount(tokens: Sequence[Token], number: int, earliest: int, words: Words) -> Amount | None:
-    if tokens[number].kind is Kind.MARK and tokens[number].text in ".,;:'\"“”’-–—()":
+    if not _may_begin(tokens, number, words):
         return None
     amount = amount_at(tokens, number, words)
     if amount is None and tokens[number].folded in {"a", "an"}:
@@ -79,9 +96,7 @@ def _amount(tokens: Sequence[Token], number: int, earliest: int, words: Words) -
     return amount
 
 
-def _one_unit(
-    tokens: Sequence[Token], number: int, earliest: int, words: Words
-) -> Amount | None:
+def _one_unit(tokens: Sequence[Token], number: int, earliest: int, words: Words) -> Amount | None:
     """Return the number in "close to a tonne": one, where a hedge says that it is a number."""
     found = words.units.at(tokens, number + 1) if number + 1 < len(tokens) else None
     if found is None or found[1].kind not in {"mass", "volume", "area"}:
@@ -107,9 +122,7 @@ def _quantity(tokens: Sequence[Token], amount: Amount, earliest: int, words: Wor
             hedge = hedge or late
     rated = _rate_end(tokens, stop) if unit != "time" else stop
     span = Span(tokens[first].start, tokens[rated - 1].end)
-    return Quantity(
-        amount, span, first, rated, hedge, unit, unit_name, noun, has_rate=rated > stop
-    )
+    return Quantity(amount, span, first, rated, hedge, unit, unit_name, noun, has_rate=rated > stop)
 
 
 def _hedge(tokens: Sequence[Token], amount: Amount, earliest: int, words: Words) -> tuple[int, str]:
@@ -120,9 +133,7 @@ def _hedge(tokens: Sequence[Token], amount: Amount, earliest: int, words: Words)
         if step is None:
             break
         start, term, strength = step
-        if strength == "no" or (
-            term in _PREPOSITIONS and _is_preposition(tokens, start, amount)
-        ):
+        if strength == "no" or (term in _PREPOSITIONS and _is_preposition(tokens, start, amount)):
             break
         if term == "between" and not amount.is_range:
             break
@@ -165,7 +176,15 @@ def _after_hedge(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int,
     found = words.hedges.at(tokens, stop)
     if found is None or found[1].kind != "after":
         return stop, ""
-    if found[1].term not in {"or so", "or more", "or fewer", "or less", "plus", "+", "or thereabouts"}:
+    if found[1].term not in {
+        "or so",
+        "or more",
+        "or fewer",
+        "or less",
+        "plus",
+        "+",
+        "or thereabouts",
+    }:
         return stop, ""
     if found[1].term == "plus" and not touches(tokens, stop + 1):
         following = tokens[stop + 1].folded if stop + 1 < len(tokens) else ""
@@ -174,9 +193,7 @@ def _after_hedge(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int,
     return stop + found[0], found[1].term
 
 
-def _unit(
-    tokens: Sequence[Token], amount: Amount, stop: int, words: Words
-) -> tuple[int, str, str]:
+def _unit(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) -> tuple[int, str, str]:
     """Return where the unit after *amount* ends, its kind and its name."""
     at = stop
     if at < len(tokens) and tokens[at].folded == "of" and amount.shape is Shape.VAGUE:
@@ -185,9 +202,22 @@ def _unit(
         for skipped in (0, 1):
             found = words.units.at(tokens, at + skipped) if at + skipped < len(tokens) else None
             if found is None:
-                if tokens[at].folded not in {"metric", "more", "additional", "full", "consecutive",
-                                             "straight", "long", "us", "u.s.", "short", "whole",
-                                             "extra", "calendar", "further"}:
+                if tokens[at].folded not in {
+                    "metric",
+                    "more",
+                    "additional",
+                    "full",
+                    "consecutive",
+                    "straight",
+                    "long",
+                    "us",
+                    "u.s.",
+                    "short",
+                    "whole",
+                    "extra",
+                    "calendar",
+                    "further",
+                }:
                     break
                 continue
             if _is_unit_here(tokens, amount, at + skipped, found[1].term):
@@ -221,7 +251,17 @@ def _noun_end(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) 
             return end if end > stop + 1 else stop
         if tokens[amount.stop - 1].folded == "half":
             determined = tokens[stop].folded in {
-                "the", "its", "their", "his", "her", "our", "of", "all", "that", "my", "those",
+                "the",
+                "its",
+                "their",
+                "his",
+                "her",
+                "our",
+                "of",
+                "all",
+                "that",
+                "my",
+                "those",
             }
             return fraction_noun_end(tokens, stop, words) if determined else stop
         return stop
@@ -231,8 +271,15 @@ def _noun_end(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) 
             return end if end > stop + 1 else stop
         if tokens[stop].folded == "more":
             return stop + 1
-        several = tokens[amount.first].folded not in {"dozens", "hundreds", "thousands", "millions",
-                                                      "scores", "tens", "billions"}
+        several = tokens[amount.first].folded not in {
+            "dozens",
+            "hundreds",
+            "thousands",
+            "millions",
+            "scores",
+            "tens",
+            "billions",
+        }
         return count_noun_end(tokens, stop, words) if several else stop
     end = count_noun_end(tokens, stop, words)
     if end == stop and tokens[stop].folded == "more":
@@ -242,7 +289,14 @@ def _noun_end(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) 
 
 def _rate_end(tokens: Sequence[Token], stop: int) -> int:
     """Return where a rate that follows at once ends: "an hour", "a square metre", "per head"."""
-    if stop + 1 >= len(tokens) or tokens[stop].folded not in {"a", "an", "per", "each", "every", "/"}:
+    if stop + 1 >= len(tokens) or tokens[stop].folded not in {
+        "a",
+        "an",
+        "per",
+        "each",
+        "every",
+        "/",
+    }:
         return stop
     at = stop + 1
     if tokens[at].folded in {"square", "cubic", "troy", "metric"} and at + 1 < len(tokens):

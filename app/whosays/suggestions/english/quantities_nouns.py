@@ -33,9 +33,7 @@ def count_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int:
     limit = min(len(tokens), number + _LONGEST_PHRASE)
     while stop < limit:
         token = tokens[stop]
-        if not _may_belong(
-            tokens, stop, words, has_head=head_stop > number, first=stop == number
-        ):
+        if not _may_belong(tokens, stop, words, has_head=head_stop > number, first=stop == number):
             break
         if previous_plural and not _is_second_plural(tokens, stop, words):
             break
@@ -83,8 +81,10 @@ def fraction_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int
 def _goes_on(tokens: Sequence[Token], stop: int, words: Words) -> bool:
     """Tell whether a word after a plural still belongs: after a possessive, or a plural again."""
     before = tokens[stop - 1]
-    if before.folded.endswith("'s") or before.text in "'’" or not _is_plural(
-        tokens, stop - 1, words
+    if (
+        before.folded.endswith("'s")
+        or before.text in "'’"
+        or not _is_plural(tokens, stop - 1, words)
     ):
         return True
     if before.is_capitalized:
@@ -222,4 +222,3 @@ def _with_second_noun(tokens: Sequence[Token], stop: int, words: Words) -> int:
     if after >= len(tokens) or tokens[stop].folded not in {"and", "or"}:
         return stop
     return after + 1 if _is_second_plural(tokens, after, words) else stop
-

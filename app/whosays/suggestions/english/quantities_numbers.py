@@ -258,9 +258,7 @@ def _spelled(tokens: Sequence[Token], number: int, words: Words) -> Amount | Non
             return None
         stop, scale = _scales(tokens, number + 1, words)
         stop, total = _rest(tokens, stop, scale, words)
-        return Amount(
-            number, stop, total, total, is_spelled=True, is_round=True, is_scaled=True
-        )
+        return Amount(number, stop, total, total, is_spelled=True, is_round=True, is_scaled=True)
     total, stop = _cardinal(tokens, number, words)
     if stop == number:
         return None
@@ -402,9 +400,7 @@ def _with_range(tokens: Sequence[Token], first: Amount, words: Words) -> Amount:
     )
 
 
-def _second(
-    tokens: Sequence[Token], following: int, words: Words, *, tight: bool
-) -> Amount | None:
+def _second(tokens: Sequence[Token], following: int, words: Words, *, tight: bool) -> Amount | None:
     if tight and tokens[following].kind is Kind.NUMBER:
         return _tight_second(tokens, following, words)
     return _one(tokens, following, words)

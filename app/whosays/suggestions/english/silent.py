@@ -54,7 +54,9 @@ _CAPACITY = frozenset(
 _MAJORITY = frozenset({"majority", "majorities", "supermajority", "vote"})
 _CHARGED = frozenset({"charge", "charges", "charged", "charging"})
 _TALKED = frozenset({"interviews", "interview", "interviewed", "spoke", "spoken", "conversations"})
-_MAKES = frozenset({"law", "page", "place", "transport", "maker", "class", "event", "sport", "contact"})
+_MAKES = frozenset(
+    {"law", "page", "place", "transport", "maker", "class", "event", "sport", "contact"}
+)
 
 
 def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
@@ -128,14 +130,20 @@ def _is_date(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
         return False
     if amount.high <= 31 and _is_month(tokens, amount.stop, words):
         return True
-    if amount.high <= 31 and _folded(tokens, amount.stop) == "of" and _is_month(
-        tokens, amount.stop + 1, words
+    if (
+        amount.high <= 31
+        and _folded(tokens, amount.stop) == "of"
+        and _is_month(tokens, amount.stop + 1, words)
     ):
         return True
     if amount.high <= 31 and _joins_a_date(tokens, amount.stop, words):
         return True
-    before = amount.first - 2 if _folded(tokens, amount.first - 1) in {".", ","} else amount.first - 1
-    if _is_month(tokens, before, words) and (amount.high <= 31 or _looks_like_year(tokens, quantity)):
+    before = (
+        amount.first - 2 if _folded(tokens, amount.first - 1) in {".", ","} else amount.first - 1
+    )
+    if _is_month(tokens, before, words) and (
+        amount.high <= 31 or _looks_like_year(tokens, quantity)
+    ):
         return amount.high > 31 or not quantity.noun or quantity.hedge == ""
     return _is_year(tokens, quantity, words)
 
@@ -266,7 +274,7 @@ def _is_label(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
 
 
 def _begins_sentence(tokens: Sequence[Token], number: int) -> bool:
-    return number == 0 or tokens[number - 1].text in ".!?:“\"”"
+    return number == 0 or tokens[number - 1].text in '.!?:“"”'
 
 
 def _is_address(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
