@@ -1,0 +1,78 @@
+"""Finds every source that an article credits something to."""
+
+from __future__ import annotations
+
+from whosays.suggestions.article import Article
+from whosays.suggestions.english.attribution import Attribution, Source
+from whosays.suggestions.english.cues import Cue, Cues
+from whosays.suggestions.english.people import People
+from whosays.suggestions.english.phrases import Phrases
+from whosays.suggestions.english.sourcing import Sourcing, Verdict
+from whosays.suggestions.english.words import Words
+
+_UNNAMED = (Source.UNNAMED, Source.UNNAMED_STATE)
+
+
+def find_attributions(article: Article, words: Words) -> tuple[Attribution, ...]:
+    """Return the sources that *article* credits, in order; *words* are the lists of English."""
+    return _Finder(article, words).find()
+
+
+class _Finder:
+    def __init__(self, article: Article, words: Words) -> None:
+        self._article = article
+        self._words = words
+        self._phrases = Phrases(article, words)
+        self._people = People(article, words)
+        self._sourcing = Sourcing(self._phrases, self._people, words)
+        self._cues = Cues(article, self._phrases, words)
+        self._seen: dict[int, None] = {}
+        self._known: list[Verdict] = []
+        self._found: list[Attribution] = []
+
+    def find(self) -> tuple[Attribution, ...]:
+        for cue in self._cues.find():
+            if cue.phrase.first not in self._seen:
+                self._seen[cue.phrase.first] = None
+                self._judge(cue)
+        return tuple(sorted(self._found, key=lambda each: each.core))
+
+    def _judge(self, cue: Cue) -> None:
+        verdict = self._sourcing.verdict(cue.phrase)
+        if verdict is None:
+            return
+        confidence = verdict.confidence
+        if cue.kind in ("urges", "declines"):
+            return
+        if cue.kind == "shows" and not self._is_shown_by(verdict):
+            return
+        if not cue.is_strong:
+            confidence -= 0.1
+        if self._is_back(cue, verdict):
+            confidence = 0.2
+        core = self._phrases.span(cue.phrase, end=verdict.end)
+        scope = self._article.sentence_at(core.start)
+        self._known.append(verdict)
+        self._found.append(Attribution(core, verdict.source, scope, verdict.rule, confidence))
+
+    def _is_shown_by(self, verdict: Verdict) -> bool:
+        return verdict.rule.startswith(("evidence", "study", "publication", "state-statement"))
+
+    def _is_back(self, cue: Cue, verdict: Verdict) -> bool:
+        """Tell whether it is a later mention of a source that is known already."""
+        if verdict.source is Source.STATE:
+            return any(
+                known.source is Source.STATE
+                and known.head == verdict.head
+                and (verdict.words <= known.words or (verdict.head == "person" and verdict.words & known.words))
+                for known in self._known
+            )
+        if verdict.source in _UNNAMED:
+            the = bool(set(cue.phrase.determiners) & {"the", "this", "that", "these", "those"})
+            if the and "of" not in cue.phrase.determiners:
+                return any(known.source in _UNNAMED and known.head == verdict.head for known in self._known)
+            return any(
+                known.source in _UNNAMED and not cue.phrase.determiners and known.words == verdict.words
+                for known in self._known
+            )
+        return False

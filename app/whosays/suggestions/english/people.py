@@ -1,0 +1,103 @@
+"""The people whom an article names, so that one who is named anywhere is not taken for unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.suggestions.article import Article
+from whosays.suggestions.english.words import Words
+from whosays.suggestions.tokens import Kind, Token
+
+_PARTICLES = frozenset("de da do dos das del della di van von der den la le al el bin ibn abu ben y".split())
+_LONGEST = 5  # tokens of one name
+
+
+class People:
+    """Every full name of a person in one article."""
+
+    def __init__(self, article: Article, words: Words) -> None:
+        """Find the names in *article*; *words* tells what else begins with a capital."""
+        self._tokens = article.tokens
+        self._words = words
+        self._surnames: set[str] = set()
+        self._firsts: set[str] = set()
+        starts = {article.tokens_in(span).start for span in article.sentences}
+        self._sentence_starts = starts
+        for name in self._names():
+            self._surnames.add(_plain(self._tokens[name.stop - 1]))
+            self._firsts.add(_plain(self._tokens[name.start]))
+
+    def _names(self) -> Iterator[range]:
+        number = 0
+        while number < len(self._tokens):
+            name = self.name_at(number)
+            if name is None:
+                number += 1
+            else:
+                yield name
+                number = name.stop
+
+    def name_at(self, number: int, limit: int | None = None) -> range | None:
+        """Return the full name, of two words or more, that begins at token *number*, or None."""
+        tokens = self._tokens
+        stop = min(number + _LONGEST, len(tokens) if limit is None else limit)
+        if not self._may_be_name(tokens[number]) or self._is_known_otherwise(number):
+            return None
+        end = number + 1
+        while end < stop:
+            token = tokens[end]
+            if token.folded in _PARTICLES and end + 1 < stop and tokens[end + 1].is_capitalized:
+                end += 1
+            elif token.text == "." and tokens[end - 1].end == token.start and _is_initial(tokens[end - 1]):
+                end += 1
+            elif self._may_be_name(token) and not self._is_known_otherwise(end):
+                end += 1
+                if token.folded.endswith("'s"):
+                    break
+            else:
+                break
+        words = [each for each in tokens[number:end] if each.kind is Kind.WORD]
+        return range(number, end) if len(words) > 1 else None
+
+    def _may_be_name(self, token: Token) -> bool:
+        if token.kind is not Kind.WORD or not token.is_capitalized:
+            return False
+        return not (token.text.isupper() and len(token.text.replace(".", "")) > 2)
+
+    def _is_known_otherwise(self, number: int) -> bool:
+        words, tokens = self._words, self._tokens
+        token = tokens[number]
+        if number in self._sentence_starts and words.phrase_ends.at(tokens, number) is not None:
+            return True
+        lists = (
+            words.countries,
+            words.months_and_days,
+            words.state_heads,
+            words.courts_and_others,
+            words.intergovernmental,
+            words.state_media,
+            words.intelligence,
+            words.titles,
+            words.ranks,
+            words.phrase_ends,
+            words.roles,
+        )
+        for terms in lists:
+            if token.folded.removesuffix("'s") in terms.first_words:
+                found = terms.at(tokens, number, possessive=True)
+                if found is not None and not (terms is words.countries and found[1].rest[1:2] and found[1].rest[1]):
+                    return True
+        return False
+
+    def is_surname(self, token: Token) -> bool:
+        """Tell whether *token* is the last name, or the first, of somebody with a full name."""
+        plain = _plain(token)
+        return token.is_capitalized and (plain in self._surnames or plain in self._firsts)
+
+
+def _plain(token: Token) -> str:
+    return token.folded.removesuffix("'s").removesuffix("s'")
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 1 and token.is_capitalized

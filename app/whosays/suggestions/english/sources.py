@@ -1,0 +1,28 @@
+"""Proposes unnamed sources and state-agency attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.suggestions.article import Article
+from whosays.suggestions.english.attribution import Attribution, Source
+from whosays.suggestions.english.words import Words
+from whosays.suggestions.suggestion import Suggestion
+
+_CATEGORIES = {
+    Source.UNNAMED: "unnamed-source",
+    Source.UNNAMED_STATE: "unnamed-source",
+    Source.STATE: "state-agency",
+}
+
+
+def source_suggestions(
+    article: Article, words: Words, attributions: Sequence[Attribution]
+) -> list[Suggestion]:
+    """Return proposals for the sources among *attributions*, and for formulas without any."""
+    found = [
+        Suggestion(_CATEGORIES[each.source], each.core, each.confidence, each.rule, each.rule)
+        for each in attributions
+        if each.source in _CATEGORIES
+    ]
+    return found
