@@ -21,8 +21,10 @@ from whosays.translation import _
 CATEGORY = "unverifiable-figure"
 _TOO_SMALL = 10
 """Below this, an exact count is taken for one of what the story itself follows."""
+_MANY = 100
 _LARGE = 1000
 _MATERIAL = frozenset("mass volume area data power energy".split())
+_CAPACITIES = frozenset("data power energy".split())
 _SMALL_UNITS = frozenset("gram grams gramme grammes ounce ounces millilitre millilitres".split())
 _FORCES = frozenset(
     "soldiers troops fighters militants terrorists insurgents rebels gunmen mercenaries tanks "
@@ -38,6 +40,10 @@ _COUNTERS = frozenset(
 )
 _BEFORE_A_COUNT = frozenset(
     "at to as was is reached reaching of : exceeded surpassed topped".split()
+)
+_OF_THEM = (["of", "them"], ["of", "which"], ["of", "those"])
+_ESTIMATED = frozenset(
+    "worth valued estimated losses damage damages cost costs costing loss savings".split()
 )
 _RESPONDERS = frozenset(
     "police fire rescue rescuers emergency emergencies ambulance hospital hospitals doctor doctors "
@@ -125,10 +131,11 @@ def _could_matter(quantity: Quantity) -> bool:
     amount = quantity.amount
     return bool(
         quantity.hedge
+        or quantity.first < amount.first
+        or amount.low > 1
         or quantity.unit
         or quantity.noun
         or amount.shape is not Shape.EXACT
-        or amount.low >= _LARGE
     )
 
 
@@ -234,6 +241,8 @@ def _hedged(quantity: Quantity, support: Support) -> _Finding | None:
         if not (quantity.noun or quantity.unit):
             return None
         confidence -= 0.2
+    if quantity.unit in _CAPACITIES and not support.has_stake:
+        return None
     if quantity.unit in _MATERIAL:
         confidence -= 0.1
     elif not quantity.unit and not quantity.noun:
@@ -263,6 +272,14 @@ def _exact_measure(
             _("A percentage, and the text does not say who counted it or of what."),
         )
     if quantity.unit == "money":
+        if amount.low >= _LARGE * 10 and _ESTIMATED & {
+            token.folded for token in tokens[max(0, quantity.first - 3) : quantity.first]
+        }:
+            return _Finding(
+                "figure-value",
+                0.55,
+                _("A value or a loss, and the text does not say who worked it out."),
+            )
         large = amount.is_scaled and support.has_stake
         return _Finding("figure-money-claimed", 0.55 if large else 0.3, claimed)
     if quantity.unit_name in _SMALL_UNITS:
@@ -277,9 +294,11 @@ def _exact_count(
 ) -> _Finding | None:
     support, amount = standing.support, quantity.amount
     if not quantity.noun:
-        return _count_alone(article, quantity, standing)
+        return _count_alone(article, quantity, standing, sentence)
     if support.has_stake:
         return _claimed_count(article, quantity, standing, sentence)
+    if support is Support.NAMED and amount.low >= _MANY and not amount.is_round:
+        return _claimed(0.5)
     owned = quantity.first > 0 and article.tokens[quantity.first - 1].folded in _OWNED
     if amount.is_round and amount.low >= _LARGE:
         return _Finding(
@@ -290,9 +309,15 @@ def _exact_count(
     return None
 
 
-def _count_alone(article: Article, quantity: Quantity, standing: Standing) -> _Finding | None:
+def _count_alone(
+    article: Article, quantity: Quantity, standing: Standing, sentence: _Sentence
+) -> _Finding | None:
     """Judge a number without a noun: "put the toll at 12,400"."""
     amount, tokens = quantity.amount, article.tokens
+    following = [token.folded for token in tokens[quantity.stop : quantity.stop + 2]]
+    added = quantity.first < amount.first or following in _OF_THEM
+    if added and standing.support is Support.STATE and "combat" in sentence.kinds:
+        return _claimed(0.5)
     if amount.low < 100 or (amount.low < _LARGE and not amount.is_round):
         return None
     before = [token.folded for token in tokens[max(0, amount.first - 10) : amount.first]]

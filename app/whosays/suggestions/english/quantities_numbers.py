@@ -21,6 +21,7 @@ _FEW = {
     ("a", "couple"): 2,
     ("couple", "of"): 2,
 }
+_FEW_OPENERS = frozenset(few[0] for few in _FEW)
 _LONGEST_NUMBER = 12
 """How many tokens of a number are read: "one hundred and twenty-two thousand four hundred"."""
 
@@ -223,7 +224,7 @@ def _scales(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int, floa
 
 def _vague(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
     """Read dozens, tens of thousands, several hundred, a few million."""
-    for few, length in _FEW.items():
+    for few, length in _FEW.items() if tokens[number].folded in _FEW_OPENERS else ():
         if tuple(_folded(tokens, number + each) for each in range(length)) == few:
             kind, value = _kind(tokens, number + length, words)
             if kind == "multiplier":
@@ -239,11 +240,21 @@ def _vague(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
             break
         stop, total = stop + 2, total * more
     alone = stop == number + 1
-    if alone and tokens[number].folded in {"scores", "tens"} and _folded(tokens, stop) != "of":
-        return None
     if alone and tokens[number].folded == "tens":
         return None
+    if alone and tokens[number].folded == "scores" and not _are_twenties(tokens, number, words):
+        return None
     return Amount(number, stop, total, total * 10, Shape.VAGUE)
+
+
+def _are_twenties(tokens: Sequence[Token], number: int, words: Words) -> bool:
+    """Tell whether *scores* at *number* counts: "scores of", "and that scores were missing"."""
+    following = _folded(tokens, number + 1)
+    if following in {"of", "more"}:
+        return True
+    before = words.phrase_ends.at(tokens, number - 1) if number else None
+    free = before is not None and before[1].kind in {"conjunction", "auxiliary", "adverb"}
+    return free and following in {"were", "are", "have", "had", "remain"}
 
 
 def _spelled(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
