@@ -14,7 +14,7 @@ from whosays.suggestions.english.quantities import Quantity, quantities
 from whosays.suggestions.english.quantities_numbers import Shape
 from whosays.suggestions.english.silent import silence
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.suggestion import Suggestion
+from whosays.suggestions.suggestion import SHOWN_FROM, Suggestion
 from whosays.suggestions.tokens import Token
 from whosays.translation import _
 
@@ -89,7 +89,7 @@ def figure_suggestions(
     sentences: dict[int, _Sentence] = {}
     found = []
     for quantity in quantities(article.tokens, words):
-        if not _could_matter(quantity) or cores.hold(quantity.span):
+        if not _could_matter(quantity) or cores.hold(quantity):
             continue
         if silence(article.tokens, quantity, words):
             continue
@@ -118,13 +118,19 @@ class _Cores:
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         unnamed = {Source.UNNAMED, Source.UNNAMED_STATE}
-        self._cores = sorted(each.core for each in attributions if each.source in unnamed)
+        self._cores = sorted(
+            each.core
+            for each in attributions
+            if each.source in unnamed and each.confidence >= SHOWN_FROM
+        )
         self._starts = [core.start for core in self._cores]
 
-    def hold(self, span: Span) -> bool:
-        """Tell whether *span* touches a source phrase."""
-        number = bisect_left(self._starts, span.end)
-        return number > 0 and self._cores[number - 1].overlaps(span)
+    def hold(self, quantity: Quantity) -> bool:
+        """Tell whether *quantity* counts the people of a source phrase, who are never many."""
+        number = bisect_left(self._starts, quantity.span.end)
+        if number == 0 or quantity.amount.low >= _MANY:
+            return False
+        return self._cores[number - 1].overlaps(quantity.span)
 
 
 def _could_matter(quantity: Quantity) -> bool:
@@ -285,7 +291,8 @@ def _exact_measure(
     if quantity.unit_name in _SMALL_UNITS:
         return None
     if quantity.unit in _MATERIAL and support.has_stake and amount.low >= _TOO_SMALL:
-        return _Finding("figure-amount-claimed", 0.5, claimed)
+        measured = quantity.unit == "area"
+        return _Finding("figure-amount-claimed", 0.4 if measured else 0.5, claimed)
     return None
 
 
@@ -323,9 +330,11 @@ def _count_alone(
     before = [token.folded for token in tokens[max(0, amount.first - 10) : amount.first]]
     if before and before[-1] in _BEFORE_A_COUNT | {"just", "only"} and _COUNTERS & set(before):
         return _claimed(0.55 if amount.is_round or standing.support.has_stake else 0.4)
-    claimed = standing.support.has_stake and not standing.carried and amount.low >= _LARGE
-    is_grouped = "," in quantity.span.of(article.text)
-    return _claimed(0.5) if claimed and is_grouped else None
+    if amount.low < _LARGE or "," not in quantity.span.of(article.text):
+        return None
+    claimed = standing.support.has_stake and not standing.carried
+    loose = amount.is_round and not sentence.is_about_business and before[-2:] != ["front", "of"]
+    return _claimed(0.5) if claimed or loose else None
 
 
 def _claimed_count(
@@ -334,8 +343,8 @@ def _claimed_count(
     amount = quantity.amount
     if standing.carried:
         return _claimed(0.55 if amount.is_round and amount.low >= _LARGE else 0.45)
-    if "toll" in sentence.kinds and _is_responder(article, standing):
-        return _claimed(0.4)
+    if _is_responder(article, standing):
+        return _claimed(0.5 if amount.low >= _MANY and "toll" not in sentence.kinds else 0.4)
     if amount.low >= _TOO_SMALL:
         return _claimed(0.6)
     fought = "combat" in sentence.kinds and amount.low > 1

@@ -12,6 +12,7 @@ from whosays.articles.span import Span
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.words import Words
+from whosays.suggestions.suggestion import SHOWN_FROM
 from whosays.suggestions.tokens import Token
 
 _STRONG = frozenset({"survey", "census", "filing"})
@@ -87,7 +88,8 @@ class Supports:
         """Take the *attributions* of *article*, in any order."""
         self._article = article
         self._words = words
-        self._attributions = sorted(attributions, key=lambda each: each.core.start)
+        credited = (each for each in attributions if each.confidence >= SHOWN_FROM)
+        self._attributions = sorted(credited, key=lambda each: each.core.start)
         self._scope_starts = [each.scope.start for each in self._by_scope]
         self._sentence_starts = [span.start for span in article.sentences]
         self._answers: dict[tuple[int, bool, bool], Standing] = {}
@@ -326,11 +328,16 @@ class Supports:
                     continue
             if self._words.months_and_days.at(tokens, each) is not None:
                 continue
-            if self._words.state_media.at(tokens, each) is not None:
+            if self._words.state_media.at(tokens, each) is not None or self._is_media(each):
                 continue
             return True
         del before
         return False
+
+    def _is_media(self, number: int) -> bool:
+        """Tell whether a newspaper or an agency is named at *number*, whose report is no study."""
+        found = self._words.courts_and_others.at(self._article.tokens, number)
+        return found is not None and found[1].kind == "media"
 
     def _are_published_figures(self, tokens: Sequence[Token], number: int, inside: range) -> bool:
         """Tell whether *figures* or *data* at *number* are somebody's published ones."""

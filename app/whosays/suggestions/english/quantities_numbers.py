@@ -123,9 +123,8 @@ def _digits(tokens: Sequence[Token], first: int, number: int, words: Words) -> A
         return None
     if first == number and _is_glued_before(tokens, number):
         return None
-    text = tokens[number].text
-    value = _value(text)
-    stop, scale = number + 1, 1.0
+    text, stop = _spaced_digits(tokens, number)
+    value, scale = _value(text), 1.0
     if touches(tokens, stop):
         glued = _glued_after(tokens, stop, words)
         if glued is None:
@@ -144,6 +143,19 @@ def _digits(tokens: Sequence[Token], first: int, number: int, words: Words) -> A
         is_round=is_round,
         is_scaled=scale > 1,
     )
+
+
+def _spaced_digits(tokens: Sequence[Token], number: int) -> tuple[str, int]:
+    """Return the digits from *number* on, grouped by spaces as in 142 000, and where they stop."""
+    text, stop = tokens[number].text, number + 1
+    if not text.isdecimal() or len(text) > len("142") or text.startswith("0"):
+        return text, stop
+    while stop < len(tokens) and tokens[stop].start == tokens[stop - 1].end + 1:
+        group = tokens[stop].text
+        if len(group) != len("000") or not group.isdecimal():
+            break
+        text, stop = text + group, stop + 1
+    return text, stop
 
 
 def _value(text: str) -> float:

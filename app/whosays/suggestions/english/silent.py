@@ -51,6 +51,8 @@ _CAPACITY = frozenset(
     "capacity seat seats seating holds hold carry carries carrying accommodate accommodates "
     "accommodating payload".split()
 )
+_WEIGHED = frozenset("weigh weighs weighed weighing".split())
+_PROGRESS = frozenset("contained containment chance accuracy".split())
 _MAJORITY = frozenset({"majority", "majorities", "supermajority", "vote"})
 _CHARGED = frozenset({"charge", "charges", "charged", "charging"})
 _TALKED = frozenset({"interviews", "interview", "interviewed", "spoke", "spoken", "conversations"})
@@ -315,9 +317,15 @@ def _is_ruled(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
 
 def _is_capacity(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
     del words
-    if quantity.unit in {"mass", "volume", "area", "money", "percent"}:
-        return False
+    if quantity.unit and _folded(tokens, quantity.first - 1) == "(":
+        return True  # 30,000 acres (47 square miles)
+    if quantity.unit == "percent":
+        return _folded(tokens, quantity.stop) in _PROGRESS
     before = _before(tokens, quantity, 2)
+    if quantity.unit == "mass":
+        return bool(before) and before[-1] in _WEIGHED
+    if quantity.unit in {"volume", "area", "money"}:
+        return False
     return bool(before) and (before[-1] in _CAPACITY or before[-2:] == ["capacity", "of"])
 
 
