@@ -5,11 +5,25 @@ from __future__ import annotations
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.cues import Cue, Cues
+from whosays.suggestions.english.formulas import Formulas
 from whosays.suggestions.english.people import People
 from whosays.suggestions.english.phrases import Phrases
 from whosays.suggestions.english.sourcing import Sourcing, Verdict
 from whosays.suggestions.english.words import Words
 
+_SURE_WITH_ANY_VERB = frozenset(
+    {
+        "role-source",
+        "role-official",
+        "role-of-state",
+        "state-body",
+        "state-outlet",
+        "named-for-state",
+        "state-spokesperson",
+        "study-without-name",
+        "evidence-withheld",
+    }
+)
 _UNNAMED = (Source.UNNAMED, Source.UNNAMED_STATE)
 
 
@@ -35,19 +49,21 @@ class _Finder:
             if cue.phrase.first not in self._seen:
                 self._seen[cue.phrase.first] = None
                 self._judge(cue)
-        return tuple(sorted(self._found, key=lambda each: each.core))
+        formulas = Formulas(self._article, self._phrases, self._sourcing, self._words)
+        return _without_overlaps([*formulas.find(), *self._found])
 
     def _judge(self, cue: Cue) -> None:
         verdict = self._sourcing.verdict(cue.phrase)
         if verdict is None:
             return
         confidence = verdict.confidence
-        if cue.kind in ("urges", "declines"):
+        kind = "shows" if cue.word.startswith("suggest") else cue.kind
+        if kind in ("urges", "declines"):
             return
-        if cue.kind == "shows" and not self._is_shown_by(verdict):
+        if kind == "shows" and not self._is_shown_by(verdict):
             return
         if not cue.is_strong:
-            confidence -= 0.1
+            confidence -= 0.1 if verdict.rule in _SURE_WITH_ANY_VERB else 0.2
         if self._is_back(cue, verdict):
             confidence = 0.2
         core = self._phrases.span(cue.phrase, end=verdict.end)
@@ -76,3 +92,12 @@ class _Finder:
                 for known in self._known
             )
         return False
+
+
+def _without_overlaps(found: list[Attribution]) -> tuple[Attribution, ...]:
+    """Return *found* in order; of two that overlap the surer stands, then the longer."""
+    kept: list[Attribution] = []
+    for each in sorted(found, key=lambda one: (-one.confidence, -len(one.core), one.core)):
+        if not any(each.core.overlaps(other.core) for other in kept):
+            kept.append(each)
+    return tuple(sorted(kept, key=lambda one: one.core))

@@ -33,6 +33,8 @@ _PREPOSED = {("according", "to"): 0.95, ("citing",): 0.9, ("quoting",): 0.9}
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "speaking", "asking", "citing", "adding"})
 _TO_SOMEBODY = frozenset("says writes announces claims reports confirms denies warns believes".split())
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "as"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_WHO = frozenset({"who", "which", "that"})
 _REACH = 40
 
 
@@ -113,6 +115,15 @@ class Cues:
             if self._tokens[after].folded == "by":
                 yield from self._listed(after + 1, sentence, kind, number, strong=strong, word=entry.rest[0])
                 return
+        form = entry.rest[1:2]
+        if self._phrases.is_modifier(number):
+            return
+        if not strong and number > sentence.start and self._tokens[number - 1].folded in _WHO:
+            return  # “donors who gave”: it says who they are, not what they say
+        if form == ("ing",) and not self._is_progressive(number):
+            return
+        if self._is_passive(number, entry, sentence):
+            return
         subjects = list(self._subjects(number, sentence))
         if subjects:
             for phrase in subjects:
@@ -120,10 +131,22 @@ class Cues:
             if kind == "writes" and entry.rest[0] in ("quote", "cite"):
                 yield from self._listed(after, sentence, kind, number, word=entry.rest[0])
             return
-        if entry.rest[1:2] == ("ing",):
+        if form == ("ing",):
             return
         if self._is_inverted(number, sentence):
             yield from self._listed(after, sentence, kind, number, strong=strong, word=entry.rest[0])
+
+    def _is_progressive(self, number: int) -> bool:
+        return number > 0 and self._tokens[number - 1].folded in _BE
+
+    def _is_passive(self, number: int, entry: Entry, sentence: range) -> bool:
+        """Tell whether the verb says what was done to its subject, who then says nothing."""
+        if entry.rest[1:2] not in (("past",), ("participle",)):
+            return False
+        first = self._before_auxiliaries(number, sentence.start)
+        is_passive = any(self._tokens[each].folded in _BE for each in range(first, number))
+        after = self._tokens[number + 1].folded if number + 1 < sentence.stop else ""
+        return is_passive and after != "as"
 
     def _is_inverted(self, number: int, sentence: range) -> bool:
         """Tell whether the verb follows what it reports: “…”, said a spokesman."""
@@ -184,7 +207,9 @@ class Cues:
         if first == start and first >= 2 and self._tokens[first - 1].folded == "and":
             for back in range(first - 2, max(first - 8, -1), -1):
                 before = self._phrases.at(back, first - 1)
-                if before is not None and before.end == first - 1 and self._begins(back):
+                if before is not None and before.end == first - 1 and (
+                    self._begins(back) or self._may_begin(back)
+                ):
                     yield before
                     break
         yield phrase
@@ -225,7 +250,7 @@ class Cues:
                     return
                 if token.text in ";:":
                     return
-            elif token.folded in _CLAUSE_WORDS:
+            elif token.folded in _CLAUSE_WORDS and token.folded not in ("who", "whom", "which"):
                 yield number + 1
         yield lowest
 
@@ -236,7 +261,9 @@ class Cues:
             if token.text == ",":
                 if number == end - 1:
                     return True
-                if self._tokens[number + 1].folded in _RELATIVES:
+                if self._tokens[number + 1].folded in _RELATIVES or (
+                    self._tokens[number + 1].folded in ("or", "including", "like", "known")
+                ):
                     return self._tokens[end - 1].text == ","
                 number += 1
             elif token.text == "(":

@@ -9,6 +9,8 @@ from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 
 _PARTICLES = frozenset("de da do dos das del della di van von der den la le al el bin ibn abu ben y".split())
+_OF_COUNTRIES = ("ia", "land", "stan", "mark")
+_SHORTEST_COUNTRY = 5
 _LONGEST = 5  # tokens of one name
 
 
@@ -88,6 +90,23 @@ class People:
                 if found is not None and not (terms is words.countries and found[1].rest[1:2] and found[1].rest[1]):
                     return True
         return False
+
+    def is_place(self, number: int) -> bool:
+        """Tell whether the name at token *number*, in no list, looks like that of a country.
+
+        It ends as many do, or its people or its army are spoken of, and nobody bears it.
+        """
+        token = self._tokens[number]
+        name = token.folded
+        if not token.is_capitalized or not name.isalpha() or self.is_surname(token):
+            return False
+        if not name.endswith(_OF_COUNTRIES) or len(name) < _SHORTEST_COUNTRY:
+            return False
+        return self._words.roles.at(self._tokens, number) is None and not self._has_courtesy(number)
+
+    def _has_courtesy(self, number: int) -> bool:
+        before = self._tokens[number - 1] if number else None
+        return before is not None and self._words.titles.at((before,), 0) is not None
 
     def is_surname(self, token: Token) -> bool:
         """Tell whether *token* is the last name, or the first, of somebody with a full name."""

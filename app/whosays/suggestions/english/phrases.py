@@ -113,7 +113,7 @@ class Phrases:
             elif token.kind is Kind.NUMBER:
                 if number == start or not self.tokens[number - 1].is_capitalized:
                     break
-            elif self._stops_run(number, start):
+            elif self._stops_run(number, start) or self.is_modifier(number, start):
                 break
             elif self._starts_verb(number, start):
                 break
@@ -145,6 +145,19 @@ class Phrases:
             return False
         return self._is_stop(token)
 
+    def is_modifier(self, number: int, start: int = -1) -> bool:
+        """Tell whether a reduced modifier begins at *number*: “familiar with”, “seen by”."""
+        token = self.tokens[number]
+        if number == start or token.is_capitalized:
+            return False
+        after = self.tokens[number + 1].folded if number + 1 < len(self.tokens) else ""
+        if token.folded in _PARTICIPLES and after in _LINKS:
+            return True
+        if token.folded not in self._words.anonymity.first_words:
+            return False
+        found = self._words.anonymity.at(self.tokens, number)
+        return found is not None and (found[0] > 1 or found[1].kind == "seen")
+
     def _is_stop(self, token: Token) -> bool:
         known = self._stops.get(token.folded)
         if known is None:
@@ -175,7 +188,8 @@ class Phrases:
     def verb_at(self, number: int) -> tuple[int, Entry] | None:
         """Return how many tokens from *number* on are a reporting verb, and its entry."""
         verbs = self._words.reporting_verbs
-        if self.tokens[number].folded not in verbs.first_words:
+        token = self.tokens[number]
+        if token.folded not in verbs.first_words or token.is_capitalized:
             return None
         return verbs.at(self.tokens, number)
 
@@ -190,6 +204,7 @@ class Phrases:
         if inner is None:
             return None
         inner.first = first
+        inner.is_possessed = False  # “one of their people” is one of many
         inner.determiners = (*determiners, "of", *inner.determiners)
         return inner
 
@@ -292,6 +307,11 @@ class Phrases:
         """Return where *phrase* stands, in code points; up to token *end* where given."""
         last = (phrase.end if end is None else end) - 1
         return Span(self.tokens[phrase.first].start, self.tokens[last].end)
+
+    def gap_before(self, number: int) -> str:
+        """Return what stands between token *number* and the one before it."""
+        before = self.tokens[number - 1].end if number else 0
+        return self.article.text[before : self.tokens[number].start]
 
     def texts(self, phrase: Phrase) -> list[str]:
         """Return the folded words of the run of *phrase*."""

@@ -24,6 +24,7 @@ _LEADERS = frozenset(
     "head chief director commander chairman chairwoman chair secretary deputy leader spokesman "
     "spokeswoman spokesperson representative chief-of-staff commissioner".split()
 )
+_PUBLIC = frozenset("national federal state royal government governmental public central".split())
 _PEOPLE = frozenset("officials official officers officer soldiers troops agents aides men".split())
 _STATE_KINDS = frozenset({"state-agency", "state-broadcaster", "state-newspaper", "gazette"})
 _SILENT_MEDIA = frozenset({"public-broadcaster", "disputed"})
@@ -72,9 +73,27 @@ class Sourcing:
             found = judge(phrase, words)
             if found is not None:
                 return found
-        if self._tokens[run.stop - 1].is_capitalized:
+        return self._group(phrase, words)
+
+    def _group(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
+        """Judge what no list knows: “pickers at the farm”, “those present”, “Nimbus Rail”."""
+        if "those" in phrase.determiners and self._head(phrase) in ("present", "involved"):
+            return Verdict(Source.UNNAMED, "role-person", 0.8, phrase.end, words)
+        last = self._tokens[phrase.run.stop - 1]
+        is_first = len(phrase.run) == 1 and phrase.run.start == phrase.first
+        begins = is_first and last.text[1:].islower() and self._begins_sentence(phrase.first)
+        agents = last.folded.endswith(("ers", "ors", "ists", "ians"))
+        if agents and (begins or not last.is_capitalized) and "the" not in phrase.determiners:
+            return Verdict(Source.UNNAMED, "role-group", 0.55, phrase.end, words, last.folded)
+        if last.is_capitalized:
             return Verdict(Source.NAMED, "named", 0.5, phrase.end, words)
         return None
+
+    def _begins_sentence(self, number: int) -> bool:
+        if number == 0:
+            return True
+        before = self._tokens[number - 1]
+        return before.text in ".!?\"“”:—" or "\n" in self._phrases.gap_before(number)
 
     # -- outlets
 
@@ -151,7 +170,7 @@ class Sourcing:
                     continue
                 kind = found[1].kind
                 if terms is self._words.ranks:
-                    kind = "security"
+                    kind = "official" if kind == "either" else "security"
                 if best is None or kind in _STATE_TITLES:
                     best = (number, found[0], kind)
         return best
@@ -253,6 +272,8 @@ class Sourcing:
 
     def _stands(self, span: range, entry: Entry, phrase: Phrase) -> bool:
         """Tell whether the term is a body as it stands, or has what makes it one."""
+        if entry.kind == "office":
+            return self._is_public_office(span, phrase)
         if entry.rest[:1] != ("name",):
             return True
         if span.stop == phrase.run.stop and "of" in phrase.links:
@@ -261,6 +282,11 @@ class Sourcing:
         if any(self._is_of_state(token) for token in before):
             return True
         return bool(before) and self._tokens[span.start].is_capitalized and before[-1].is_capitalized
+
+    def _is_public_office(self, span: range, phrase: Phrase) -> bool:
+        """Tell whether “agency”, “commission” … have a state's name or adjective before them."""
+        before = [self._tokens[number] for number in range(phrase.run.start, span.start)]
+        return any(token.folded in _PUBLIC or self._is_of_state(token) for token in before)
 
     def _is_of_state(self, token: object) -> bool:
         words = self._words
@@ -278,8 +304,9 @@ class Sourcing:
                 continue
             span = range(found[0], phrase.run.stop)
             if self._stands(span, found[1], phrase):
+                key = words | frozenset(self._words_of_parts(phrase))
                 return Verdict(
-                    Source.STATE, "state-body", 0.85, phrase.end, words, self._head(phrase)
+                    Source.STATE, "state-body", 0.85, phrase.end, key, self._head(phrase)
                 )
         return self._statement(phrase, words)
 
@@ -298,6 +325,14 @@ class Sourcing:
                 return False
         return True
 
+    def _words_of_parts(self, phrase: Phrase) -> list[str]:
+        return [
+            self._tokens[number].folded
+            for link, part in zip(phrase.links, phrase.parts, strict=True)
+            if link in ("of", "for")
+            for number in part.run
+        ]
+
     def _head(self, phrase: Phrase) -> str:
         return self._tokens[phrase.run.stop - 1].folded
 
@@ -308,6 +343,8 @@ class Sourcing:
         return Verdict(Source.STATE, "state-statement", 0.75, phrase.end, words, "statement")
 
     def _country(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
+        if len(phrase.run) == 1 and self._people.is_place(phrase.run.start):
+            return Verdict(Source.STATE, "country-speaks", 0.65, phrase.end, words, "country")
         found = self._phrases.ending(self._words.countries, phrase)
         if found is None or found[0] != phrase.run.start or phrase.parts:
             return None
@@ -351,7 +388,7 @@ class Sourcing:
             return Verdict(Source.UNNAMED, "back", 0.3, phrase.end, words, self._head(phrase))
         if kind == "evidence":
             return self._evidence(phrase, words)
-        if phrase.is_possessed and kind in ("kin", "profession"):
+        if phrase.is_possessed:
             return Verdict(Source.UNNAMED, "relation", 0.35, phrase.end, words, self._head(phrase))
         state = entry.rest[1:2] == ("state",) and kind != "elected"
         before = Phrase(phrase.first, range(phrase.run.start, number), number)
@@ -378,7 +415,11 @@ class Sourcing:
         bare = not phrase.determiners or phrase.determiners[0] in (
             "some", "several", "many", "recent", "a", "one", "other", "numerous", "various",
         )
-        named = any(self._tokens[number].is_capitalized for number in phrase.run) or bool(phrase.parts)
+        named = bool(phrase.parts) or any(
+            self._tokens[number].is_capitalized
+            for number in phrase.run
+            if number > phrase.first or not self._begins_sentence(number)
+        )
         if found[1].kind == "study" and bare and not named:
             return Verdict(Source.UNNAMED, "study-without-name", 0.6, phrase.end, words)
         return Verdict(Source.PUBLISHED, "publication", 0.6, phrase.end, words)
