@@ -13,7 +13,8 @@ from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.figures import figure_suggestions
 from whosays.suggestions.english.quantities import quantities
-from whosays.suggestions.english.quantities_numbers import Shape, amount_at
+from whosays.suggestions.english.quantities_amount import Shape
+from whosays.suggestions.english.quantities_numbers import amount_at
 from whosays.suggestions.english.words import load_words
 from whosays.suggestions.tokens import tokens_of
 

@@ -11,7 +11,7 @@ from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.figures_support import Standing, Support, Supports
 from whosays.suggestions.english.quantities import Quantity, quantities
-from whosays.suggestions.english.quantities_numbers import Shape
+from whosays.suggestions.english.quantities_amount import Shape
 from whosays.suggestions.english.silent import silence
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.suggestion import SHOWN_FROM, Suggestion

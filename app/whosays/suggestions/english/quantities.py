@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from whosays.articles.span import Span
 from whosays.suggestions.english.quantities_nouns import count_noun_end, fraction_noun_end
-from whosays.suggestions.english.quantities_numbers import Amount, Shape, amount_at, touches
+from whosays.suggestions.english.quantities_amount import Amount, Shape, touches
+from whosays.suggestions.english.quantities_numbers import amount_at
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 

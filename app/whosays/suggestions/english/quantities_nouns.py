@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.suggestions.english.quantities_numbers import amount_at, touches
+from whosays.suggestions.english.quantities_amount import touches
+from whosays.suggestions.english.quantities_numbers import amount_at
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 

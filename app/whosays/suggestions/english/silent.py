@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.suggestions.english.quantities import Quantity
-from whosays.suggestions.english.quantities_numbers import Shape, touches
+from whosays.suggestions.english.quantities_amount import Shape, touches
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 
