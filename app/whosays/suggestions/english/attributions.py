@@ -60,10 +60,13 @@ class _Finder:
         kind = "shows" if cue.word.startswith("suggest") else cue.kind
         if kind in ("urges", "declines"):
             return
+        if cue.is_agent and verdict.rule.startswith(("evidence", "publication")):
+            return
         if kind == "shows" and not self._is_shown_by(verdict):
             return
         if not cue.is_strong:
-            confidence -= 0.1 if verdict.rule in _SURE_WITH_ANY_VERB else 0.2
+            sure = verdict.rule in _SURE_WITH_ANY_VERB or kind in ("believes", "warns", "shows")
+            confidence -= 0.1 if sure else 0.3
         if self._is_back(cue, verdict):
             confidence = 0.2
         core = self._phrases.span(cue.phrase, end=verdict.end)

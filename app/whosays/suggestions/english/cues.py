@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.phrases import Phrase, Phrases
@@ -35,6 +35,7 @@ _TO_SOMEBODY = frozenset("says writes announces claims reports confirms denies w
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "as"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _WHO = frozenset({"who", "which", "that"})
+_OPINIONS = frozenset({"view", "words", "estimate", "opinion", "judgement", "judgment", "estimates"})
 _REACH = 40
 
 
@@ -49,6 +50,8 @@ class Cue:
     at: int
     """The number of the cue's first token."""
     word: str = ""
+    is_agent: bool = False
+    """Whether it follows “by”."""
 
 
 class Cues:
@@ -69,6 +72,8 @@ class Cues:
                 folded = self._tokens[number].folded
                 if folded in ("according", "citing", "quoting"):
                     yield from self._preposed(number, sentence)
+                elif folded in _OPINIONS:
+                    yield from self._opinion(number, sentence)
                 if folded in verbs:
                     yield from self._verb(number, sentence)
 
@@ -81,6 +86,16 @@ class Cues:
                 return
             start += 1
         yield from self._listed(start, sentence, "preposition", number)
+
+    def _opinion(self, number: int, sentence: range) -> Iterator[Cue]:
+        """Give whose view it is: “in the view of”, “in the words of”, “on the account of”."""
+        tokens = self._tokens
+        before = tokens[number - 1].folded if number > sentence.start else ""
+        of = number + 1
+        if before in ("the", "in", "by") and of < sentence.stop and tokens[of].folded == "of":
+            if number - 2 >= sentence.start and tokens[number - 2].folded not in ("in", "on", "by"):
+                return
+            yield from self._listed(of + 1, sentence, "preposition", number)
 
     def _listed(self, start: int, sentence: range, kind: str, at: int, *, strong: bool = True, word: str = "") -> Iterator[Cue]:
         """Give the phrase that begins at *start*, and those joined to it by “and”."""
@@ -111,9 +126,17 @@ class Cues:
         strong = entry.rest[2:3] == ("strong",)
         kind = entry.kind
         after = number + length
-        if entry.rest[1:2] in (("past",), ("participle",)) and after < sentence.stop:
-            if self._tokens[after].folded == "by":
-                yield from self._listed(after + 1, sentence, kind, number, strong=strong, word=entry.rest[0])
+        if entry.rest[1:2] in (("past",), ("participle",)):
+            by = self._agent_after(after, sentence)
+            if by:
+                for cue in self._listed(
+                    by, sentence, kind, number, strong=strong, word=entry.rest[0]
+                ):
+                    yield replace(cue, is_agent=True)
+                return
+        if entry.rest[0] in ("learn", "hear") and after + 1 < sentence.stop:
+            if self._tokens[after].folded == "from":
+                yield from self._listed(after + 1, sentence, "says", number, word=entry.rest[0])
                 return
         form = entry.rest[1:2]
         if self._phrases.is_modifier(number):
@@ -124,6 +147,13 @@ class Cues:
             return
         if self._is_passive(number, entry, sentence):
             return
+        if form != ("ing",) and self._is_inverted(number, sentence):
+            inverted = self._phrases.at(after, sentence.stop)
+            if inverted is not None and self._ends_clause(inverted, sentence):
+                yield from self._listed(
+                    after, sentence, kind, number, strong=strong, word=entry.rest[0]
+                )
+                return
         subjects = list(self._subjects(number, sentence))
         if subjects:
             for phrase in subjects:
@@ -131,10 +161,28 @@ class Cues:
             if kind == "writes" and entry.rest[0] in ("quote", "cite"):
                 yield from self._listed(after, sentence, kind, number, word=entry.rest[0])
             return
-        if form == ("ing",):
-            return
-        if self._is_inverted(number, sentence):
-            yield from self._listed(after, sentence, kind, number, strong=strong, word=entry.rest[0])
+
+    def _ends_clause(self, phrase: Phrase, sentence: range) -> bool:
+        """Tell whether nothing of a clause follows *phrase*: it was said before."""
+        if phrase.end >= sentence.stop:
+            return True
+        token = self._tokens[phrase.end]
+        return (
+            token.text in ".,;:—–!?”\"»"
+            or token.folded in _RELATIVES
+            or token.folded in _TIME_LINKS
+            or token.folded in ("and", "as", "when", "after", "while", "but")
+            or self._is_time(phrase.end)
+        )
+
+    def _agent_after(self, number: int, sentence: range) -> int:
+        """Return the token after “by”, with no more than a time before it; 0 without one."""
+        for place in range(number, min(number + 4, sentence.stop - 1)):
+            if self._tokens[place].folded == "by":
+                return place + 1
+            if not (self._is_time(place) or self._tokens[place].folded in _TIME_LINKS):
+                return 0
+        return 0
 
     def _is_progressive(self, number: int) -> bool:
         return number > 0 and self._tokens[number - 1].folded in _BE
@@ -163,6 +211,8 @@ class Cues:
         lowest = max(sentence.start, verb - _REACH)
         fallback: Phrase | None = None
         for start in self._starts(end, lowest):
+            if self._tokens[start].folded in _RELATIVES and start < end:
+                continue
             for first in range(start, min(end, start + 12)):
                 if first > start and not self._may_begin(first):
                     continue

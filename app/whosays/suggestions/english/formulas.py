@@ -14,7 +14,7 @@ from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind
 
 _DATELINE = re.compile(
-    r"(?:(?<=\n)|\A)[^\S\n]*(?:[A-Z0-9][^\n()]{0,60}?)?\(([^()\n]{2,80})\)\s*(?:[—–]|--?)\s", re.M
+    r"(?:(?<=\n)|\A)[^\S\n]*(?:[A-Z0-9][^\n()]{0,60}?)?\(([^()\n]{2,80})\)\s*(?:[—–:]|--?)\s", re.M
 )
 _DATELINE_AFTER = re.compile(
     r"(?:(?<=\n)|\A)[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*\(([^()\n]{2,80})\)"
@@ -180,6 +180,8 @@ class Formulas:
         numbers = self._article.tokens_in(span)
         if not numbers:
             return
+        comma = self._article.text.find(",", span.start, span.end)
+        core = span if comma < 0 else Span(span.start, comma)
         known = self._words.state_media.at(self._tokens, numbers.start)
         described = any(
             (found := self._words.state_adjectives.at(self._tokens, number)) is not None
@@ -195,7 +197,7 @@ class Formulas:
             "state-newspaper",
         )
         if is_state or described:
-            yield self._attribution(span, Source.STATE, "dateline", 0.9)
+            yield self._attribution(core, Source.STATE, "dateline", 0.9)
 
     def _attribution(
         self, core: Span, source: Source, rule: str, confidence: float

@@ -106,6 +106,8 @@ class Sourcing:
             if control and not self._adjective("independent", phrase):
                 return Verdict(Source.STATE, "state-outlet", 0.85, phrase.end, words, "outlet")
         if found is None:
+            if any(self._is_state_outlet(beside) for beside in phrase.beside):
+                return Verdict(Source.STATE, "state-outlet", 0.85, phrase.run.stop, words, "outlet")
             return self._outlet_with_name(phrase, words)
         span, entry = found
         if entry.kind in _SILENT_MEDIA:
@@ -114,6 +116,17 @@ class Sourcing:
             key = frozenset(self._tokens[number].folded for number in span)
             return Verdict(Source.STATE, "state-outlet", 0.9, phrase.end, key, "outlet")
         return None
+
+    def _is_state_outlet(self, phrase: Phrase) -> bool:
+        """Tell whether *phrase* is “the state broadcaster”, “the government's news service”."""
+        ending = self._phrases.ending(self._words.state_adjectives, phrase)
+        if ending is None or ending[1].kind != "outlet":
+            return False
+        owners = ("state's", "government's", "army's", "party's", "republic's")
+        owned = any(word in owners for word in self._phrases.texts(phrase))
+        return owned or (
+            self._adjective("control", phrase) and not self._adjective("independent", phrase)
+        )
 
     def _outlet_with_name(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
         """Judge “the state-run news agency Varnapress”."""
@@ -277,7 +290,11 @@ class Sourcing:
         if entry.rest[:1] != ("name",):
             return True
         if span.stop == phrase.run.stop and "of" in phrase.links:
-            return self._tokens[phrase.run.stop - 1].is_capitalized
+            part = phrase.parts[phrase.links.index("of")]
+            if self._tokens[phrase.run.stop - 1].is_capitalized:
+                return True
+            if span.start > phrase.run.start and self._tokens[part.run.start].is_capitalized:
+                return True
         before = [self._tokens[number] for number in range(phrase.run.start, span.start)]
         if any(self._is_of_state(token) for token in before):
             return True
@@ -286,7 +303,12 @@ class Sourcing:
     def _is_public_office(self, span: range, phrase: Phrase) -> bool:
         """Tell whether “agency”, “commission” … have a state's name or adjective before them."""
         before = [self._tokens[number] for number in range(phrase.run.start, span.start)]
-        return any(token.folded in _PUBLIC or self._is_of_state(token) for token in before)
+        if any(token.folded in _PUBLIC or self._is_of_state(token) for token in before):
+            return True
+        if not before:
+            return False
+        inner = Phrase(phrase.first, range(phrase.run.start, span.start), span.start)
+        return self._phrases.within(self._words.state_heads, inner) is not None
 
     def _is_of_state(self, token: object) -> bool:
         words = self._words
