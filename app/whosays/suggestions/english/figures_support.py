@@ -8,41 +8,17 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from whosays.articles.span import Span
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
+from whosays.suggestions.english.figures_published import published_sentences
+from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.suggestion import SHOWN_FROM
-from whosays.suggestions.tokens import Token
 
-_STRONG = frozenset({"survey", "census", "filing"})
-_NEWS = frozenset(
-    "media news press local unconfirmed intelligence confidential leaked internal classified "
-    "unpublished secret eyewitness police preliminary initial early conflicting several some "
-    "television tv radio numerous multiple previous earlier reconnaissance mere such no any".split()
-)
-_VAGUE_STUDIES = frozenset("a an one recent some many several studies new another this".split())
-_WEAK = frozenset(
-    "results returns index disclosure complaint review model trial update accounts register ruling "
-    "verdict judgment judgement earnings barometer tracker report reports paper papers analysis "
-    "research simulation experiment modelling modeling outlook budget transcript minutes study "
-    "studies assessment inspection evaluation trials lawsuit registry patent inquiry database "
-    "tally statistics bulletin audit thesis polls surveys".split()
-)
-_FIGURES = frozenset("figures data statistics numbers records tables".split())
-_SHOWING = frozenset(
-    "show shows showed shown suggest suggests suggested indicate indicates indicated published "
-    "released compiled collected gathered from reveal revealed reveals according by analysed "
-    "analyzed tracked".split()
-)
-_OFFICIAL = frozenset("official government census labor labour federal historical public".split())
-_BACK = frozenset("the its their this that these".split())
-_POINTING_ON = frozenset("the that those these".split())
-_SAYING = frozenset("says writes announces claims reports estimates warns".split())
-_PRONOUNS = frozenset("he she they it".split())
-_SHARES = frozenset({"percent", "share"})
-_REACH = 9
-"""How many tokens from a publication its verb or its publisher may stand."""
+_POINTING_ON = listed("the that those these")
+_POINTED_AT = listed("figures figure data numbers findings is statistics estimate estimates")
+_SAYING = listed("says writes announces claims reports estimates warns")
+_PRONOUNS = listed("he she they it")
 _MEMORY = 4
 """How many sentences back a pronoun is followed to whom it stands for."""
 
@@ -105,15 +81,7 @@ class Supports:
 
     @cached_property
     def _published(self) -> list[str]:
-        """For each sentence the kind of the published source that it names, or nothing."""
-        found: list[str] = []
-        last = ""
-        for number, span in enumerate(self._article.sentences):
-            near = number and self._paragraph_of[number] - self._paragraph_of[number - 1] <= 1
-            kind = self._publication_in(span, last if near else "")
-            found.append(kind)
-            last = kind or last
-        return found
+        return published_sentences(self._article, self._words)
 
     @cached_property
     def _survey_from(self) -> int:
@@ -173,21 +141,7 @@ class Supports:
         tokens = self._article.tokens
         inside = self._article.tokens_in(self._article.sentences[following])
         opening = [tokens[each].folded for each in inside[:3]]
-        return (
-            len(opening) == 3
-            and opening[0] in _POINTING_ON
-            and opening[1]
-            in {
-                "figures",
-                "figure",
-                "data",
-                "numbers",
-                "findings",
-                "is",
-                "statistics",
-                "estimate",
-            }
-        )
+        return len(opening) == 3 and opening[0] in _POINTING_ON and opening[1] in _POINTED_AT
 
     def _meant_by_pronoun(self, number: int) -> Attribution | None:
         """Return whom "he said" in sentence *number* means: the last one credited before."""
@@ -251,140 +205,3 @@ class Supports:
             if number - before >= _MEMORY:
                 break
         return Standing(Support.NOBODY)
-
-    def _publication_in(self, span: Span, last: str) -> str:
-        """Return the kind of the published source that the sentence *span* names, or nothing."""
-        tokens, inside = self._article.tokens, self._article.tokens_in(span)
-        for number in inside:
-            kind = self._publication_at(tokens, number, inside, last)
-            if kind:
-                return kind
-        return ""
-
-    def _publication_at(
-        self, tokens: Sequence[Token], number: int, inside: range, last: str
-    ) -> str:
-        folded = tokens[number].folded
-        if folded in _FIGURES and self._are_published_figures(tokens, number, inside):
-            return "report"
-        statistics = self._words.courts_and_others.at(tokens, number)
-        if statistics is not None and statistics[1].kind == "statistics":
-            return "report"
-        found = self._words.publications.at(tokens, number)
-        if found is None:
-            return ""
-        length, entry = found
-        before = tokens[number - 1].folded if number > inside.start else ""
-        around = range(max(inside.start, number - _REACH), min(inside.stop, number + _REACH))
-        if entry.kind == "pollster":
-            shows = any(self._is_publishing(tokens, each) for each in around)
-            return "survey" if shows and tokens[number].is_capitalized else ""
-        if entry.kind == "journal":
-            named = before in {"journal", "in", "the"} and any(
-                tokens[each].folded in {"study", "published", "journal", "research", "paper"}
-                for each in around
-            )
-            return "report" if named else ""
-        if before in _NEWS or entry.term.startswith(("media", "news")):
-            return ""
-        head = entry.term.split()[-1]
-        if head in {"poll", "polls"} and not _is_opinion_poll(tokens, number, length):
-            return ""
-        if entry.kind in _STRONG and head not in _WEAK:
-            return "survey" if entry.kind == "survey" else "filing"
-        back = before in _BACK and last
-        cue = any(self._is_publishing(tokens, each) for each in around if each != number)
-        if not cue:
-            return ""
-        if back:
-            return last
-        if " " in entry.term and entry.kind == "report":
-            return "report"  # annual report, official data
-        return "report" if self._is_named(tokens, number, length, around, before) else ""
-
-    def _is_named(
-        self, tokens: Sequence[Token], number: int, length: int, around: range, before: str
-    ) -> bool:
-        """Tell whether a report or a study beside *number* has a name or a publisher."""
-        if tokens[number].folded in {
-            "results",
-            "returns",
-            "accounts",
-            "register",
-            "registry",
-            "database",
-            "statistics",
-            "audit",
-            "ruling",
-            "index",
-        }:
-            return True
-        for each in around:
-            token = tokens[each]
-            if number <= each < number + length or not token.is_capitalized:
-                continue
-            if each > 0 and tokens[each - 1].text in '.!?“"”' or each == around.start:
-                if each != number - 1 and not token.folded.endswith("'s"):
-                    continue
-            if self._words.months_and_days.at(tokens, each) is not None:
-                continue
-            if self._words.state_media.at(tokens, each) is not None or self._is_media(each):
-                continue
-            return True
-        del before
-        return False
-
-    def _is_media(self, number: int) -> bool:
-        """Tell whether a newspaper or an agency is named at *number*, whose report is no study."""
-        found = self._words.courts_and_others.at(self._article.tokens, number)
-        return found is not None and found[1].kind == "media"
-
-    def _are_published_figures(self, tokens: Sequence[Token], number: int, inside: range) -> bool:
-        """Tell whether *figures* or *data* at *number* are somebody's published ones."""
-        after = [tokens[each].folded for each in range(number + 1, min(inside.stop, number + 4))]
-        before = range(max(inside.start, number - 4), number)
-        if not any(each in _SHOWING for each in after) and not any(
-            tokens[each].folded in {"according", "show", "published"} for each in before
-        ):
-            return False
-        if any(tokens[each].folded in _OFFICIAL for each in before):
-            return True
-        named = [
-            tokens[each] for each in (*before, *range(number + 1, min(inside.stop, number + 7)))
-        ]
-        return any(
-            token.is_capitalized and token.start > self._article.tokens[inside.start].start
-            for token in named
-        ) or (
-            number > inside.start
-            and tokens[inside.start].is_capitalized
-            and tokens[inside.start].folded not in _BACK
-            and number - inside.start in {1, 2, 3}
-        )
-
-    def _is_publishing(self, tokens: Sequence[Token], number: int) -> bool:
-        found = self._words.figure_contexts.at(tokens, number)
-        return found is not None and found[1].kind == "publishing"
-
-
-def _is_opinion_poll(tokens: Sequence[Token], number: int, length: int) -> bool:
-    """Tell whether *poll* at *number* asks people, and is not where they vote."""
-    if (
-        number
-        and tokens[number - 1].folded in {"the", "to", "at"}
-        and tokens[number].folded == "polls"
-    ):
-        return False
-    following = tokens[number + length].folded if number + length < len(tokens) else ""
-    return following not in {
-        "station",
-        "stations",
-        "tax",
-        "worker",
-        "workers",
-        "open",
-        "close",
-        "opened",
-        "closed",
-        "day",
-    }
