@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from whosays.articles.span import Span
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.figures import CATEGORY, figure_suggestions
+from whosays.suggestions.english.figures_rules import EXAMPLES
 from whosays.suggestions.english.words import load_words
 from whosays.suggestions.suggestion import SHOWN_FROM, Suggestion
 
@@ -209,6 +212,16 @@ def test_next_sentence_may_name_the_source() -> None:
     assert shown(text) == []
 
 
+@pytest.mark.parametrize("rule", EXAMPLES)
+def test_every_rule_has_an_example_that_makes_it_fire(rule: str) -> None:
+    before, core, _after = EXAMPLES[rule].split("|")
+    text = EXAMPLES[rule].replace("|", "")
+    credited = {"The_army": Source.STATE} if text.startswith("The army") else {}
+    (found,) = suggested(text, **credited)
+    assert (found.rule, found.span.start, found.span.of(text)) == (rule, len(before), core)
+    assert found.confidence >= SHOWN_FROM
+
+
 def test_every_suggestion_says_why() -> None:
     text = " ".join((*OWN_VOICE, *CLAIMED))
     found = suggested(text, The_army=Source.STATE)
@@ -223,4 +236,4 @@ def test_every_suggestion_says_why() -> None:
 def test_cores_do_not_overlap_and_stand_in_order() -> None:
     text = " ".join((*OWN_VOICE, *CLAIMED))
     spans = [each.span for each in suggested(text)]
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))

@@ -18,12 +18,11 @@ from whosays.suggestions.english.quantities_numbers import amount_at
 from whosays.suggestions.english.words import load_words
 from whosays.suggestions.tokens import tokens_of
 
-PIECES = st.sampled_from(
-    "about more than at least up to some between and 7 12 1,200 3.5 2019 $ € % percent million "
-    "dozen dozens hundred hundreds thousands of a an third half quarter tenths one in ten out every "
-    "people tanks tonnes hours Monday May said the survey report according police - – . , : ; ( ) "
-    "“ ” ' \n \n\n Rs US$ m bn k st 's per year each or so plus it he and".split(" ")
-)
+WORDS = """about more than at least up to some between and 7 12 1,200 3.5 2019 142 000 $ € % percent
+million dozen dozens hundred hundreds thousands of a an third half quarter tenths one in ten out
+every people tanks tonnes hours Monday May said the survey report according police - – . , : ; ( )
+“ ” ' Rs US$ m bn k st 's per year each or so plus it he and worth at a_further F-16 them"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n"])
 TEXTS = st.lists(PIECES, max_size=60).map(" ".join) | st.text(max_size=80)
 
 

@@ -178,7 +178,7 @@ SILENT = {
     """,
     "dataset": """
         A survey by the pollster Fjordmål found that |54 percent| were in favour.
-        Nearly |nine in ten| patients recovered, according to a study in the journal Molluscan Notes.
+        Nearly |nine in ten| patients recovered, a study in the journal Notes showed.
         She raised |$2.3 million| and spent nearly |$800,000|, filings with the board show.
         The census counted |48,211 households| in the county.
         About |a third| of those asked had no view, the YouGov poll showed.

@@ -1,4 +1,4 @@
-"""Proposes figures that a reader could not check: who counted, and could somebody else?"""
+"""Proposes the figures of an article that a reader could not check."""
 
 from __future__ import annotations
 

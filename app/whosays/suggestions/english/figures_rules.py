@@ -28,7 +28,7 @@ EXAMPLES = {
     "figure-claimed": "The army said |240 men| had left.",
     "figure-part-claimed": "The army said it had shot down |41 of 46 drones|.",
     "figure-percent-claimed": "The army said |98 percent| of the posts were held.",
-    "figure-money-claimed": "The army said boots had cost it |$40 million|.",
+    "figure-money-claimed": "The army said it would get |$40 million| from the fund.",
     "figure-amount-claimed": "The army said it had burned |40 tonnes| of tobacco.",
 }
 """Each rule by its id, with an example; what stands between the bars is proposed."""

@@ -6,36 +6,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays.articles.span import Span
+from whosays.suggestions.english.quantities_amount import Amount, Shape, folded_at, listed, touches
 from whosays.suggestions.english.quantities_nouns import count_noun_end, fraction_noun_end
-from whosays.suggestions.english.quantities_amount import Amount, Shape, touches
 from whosays.suggestions.english.quantities_numbers import amount_at
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 
 _LONGEST_HEDGE = 5
 _NO_SIGN = frozenset(".,;:'\"“”‘’-–—()[]!?/%…*")
-_OPENERS = frozenset("a an several few many couple".split())
+_OPENERS = listed("a an several few many couple")
 _PREPOSITIONS = frozenset({"about", "over", "around", "under", "above", "below", "some"})
-_BEFORE_A_TOPIC = frozenset(
-    "talk talks talked talking story stories book film report reports concern concerns question "
-    "questions worried worry worries doubts dispute disputes row argument say said know knew "
-    "think thought asked ask complain complained complaint complaints debate war battle control "
-    "tension tensions clash clashes anger fears fear agreement deal win victory advantage lead "
-    "more information movie documentary article letter letters something anything nothing all "
-    "sued charged fined arrested jailed questioned sentenced bickering fight presided power "
-    "came comes come took takes taken handed went go care cares".split()
+_BEFORE_A_TOPIC = listed(
+    """talk talks talked talking story stories book film report reports concern concerns question
+    questions worried worry worries doubts dispute disputes row argument say said know knew
+    think thought asked ask complain complained complaint complaints debate war battle control
+    tension tensions clash clashes anger fears fear agreement deal win victory advantage lead
+    more information movie documentary article letter letters something anything nothing all
+    sued charged fined arrested jailed questioned sentenced bickering fight presided power
+    came comes come took takes taken handed went go care cares"""
 )
 """Words after which *about* and *over* are prepositions when a small number follows."""
-_RATE_UNITS = frozenset(
-    "metre meter tonne ton litre liter kilo kilogram pound barrel gallon ounce person head "
-    "household family unit piece hectare acre kilometre kilometer mile share child pupil student "
-    "pair dose ticket bottle patient home customer employee vehicle ship flight night inhabitants "
-    "people bushel sack crate trip game match".split()
+_RATE_UNITS = listed(
+    """metre meter tonne ton litre liter kilo kilogram pound barrel gallon ounce person head
+    household family unit piece hectare acre kilometre kilometer mile share child pupil student
+    pair dose ticket bottle patient home customer employee vehicle ship flight night inhabitants
+    people bushel sack crate trip game match"""
 )
-_PERIODS = frozenset(
-    "second minute hour day night week fortnight month quarter year decade".split()
+_PERIODS = listed("second minute hour day night week fortnight month quarter year decade")
+_EACH = listed("a an per each every /")
+_BEFORE_A_RATE = listed("square cubic troy metric")
+_LATIN = listed("capita annum")
+_BEFORE_A_UNIT = listed(
+    """metric more additional full consecutive straight long us u.s. short whole extra calendar
+    further"""
 )
-_AFTERWARDS = frozenset("ago earlier later before after old long".split())
+_AFTER_HALF = listed("the its their his her our all that my those")
+_ALONE = listed("dozens scores hundreds thousands millions billions trillions lakhs crores")
+_AFTER_THE_NUMBER = {"or so", "or more", "or fewer", "or less", "or thereabouts", "plus", "+"}
+_AFTERWARDS = listed("ago earlier later before after old long")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +185,7 @@ def _after_hedge(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int,
     found = words.hedges.at(tokens, stop)
     if found is None or found[1].kind != "after":
         return stop, ""
-    if found[1].term not in {
-        "or so",
-        "or more",
-        "or fewer",
-        "or less",
-        "plus",
-        "+",
-        "or thereabouts",
-    }:
+    if found[1].term not in _AFTER_THE_NUMBER:
         return stop, ""
     if found[1].term == "plus" and not touches(tokens, stop + 1):
         following = tokens[stop + 1].folded if stop + 1 < len(tokens) else ""
@@ -196,122 +196,61 @@ def _after_hedge(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int,
 
 def _unit(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) -> tuple[int, str, str]:
     """Return where the unit after *amount* ends, its kind and its name."""
-    at = stop
-    if at < len(tokens) and tokens[at].folded == "of" and amount.shape is Shape.VAGUE:
-        at += 1
-    if at < len(tokens) and amount.shape in {Shape.EXACT, Shape.VAGUE}:
-        for skipped in (0, 1):
-            found = words.units.at(tokens, at + skipped) if at + skipped < len(tokens) else None
-            if found is None:
-                if tokens[at].folded not in {
-                    "metric",
-                    "more",
-                    "additional",
-                    "full",
-                    "consecutive",
-                    "straight",
-                    "long",
-                    "us",
-                    "u.s.",
-                    "short",
-                    "whole",
-                    "extra",
-                    "calendar",
-                    "further",
-                }:
-                    break
-                continue
-            if _is_unit_here(tokens, amount, at + skipped, found[1].term):
-                return at + skipped + found[0], found[1].kind, found[1].term.lower()
-            break
+    if amount.shape in {Shape.EXACT, Shape.VAGUE}:
+        at = stop
+        if amount.shape is Shape.VAGUE and folded_at(tokens, at) == "of":
+            at += 1
+        if folded_at(tokens, at) in _BEFORE_A_UNIT:
+            at += 1
+        found = words.units.at(tokens, at) if at < len(tokens) else None
+        if found is not None and _is_unit_here(tokens, amount, at, found[1].term):
+            return at + found[0], found[1].kind, found[1].term.lower()
     if amount.has_sign:
         return stop, "money", "sign"
-    if at < len(tokens) and tokens[at].folded == "p" and touches(tokens, at):
-        return at + 1, "money", "p"
+    if folded_at(tokens, stop) == "p" and touches(tokens, stop):
+        return stop + 1, "money", "p"
     return stop, "", ""
 
 
 def _is_unit_here(tokens: Sequence[Token], amount: Amount, at: int, term: str) -> bool:
-    """Tell whether a word that is a unit elsewhere is one here: not "20 stones", "12 bars"."""
+    """Tell whether a word that is a unit elsewhere is one here: not "12 C students"."""
     if amount.has_sign:
         return term == "percent"
-    if len(term) == 1 and term.isalpha() and not touches(tokens, at):
-        return False
-    if term in {"pounds", "marks", "bars", "sols", "reals", "crates", "stones", "rounds"}:
-        return term == "pounds" or amount.low >= 1
-    return True
+    is_letter = len(term) == 1 and term.isalpha()
+    return touches(tokens, at) or not is_letter
 
 
 def _noun_end(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) -> int:
-    if stop >= len(tokens):
-        return stop
-    of = tokens[stop].folded == "of"
+    """Return where what *amount* counts ends; *stop* where the text leaves it out."""
+    is_plain = amount.shape not in {Shape.FRACTION, Shape.VAGUE}
+    following = folded_at(tokens, stop)
+    if following == "of" and not is_plain:
+        end = fraction_noun_end(tokens, stop + 1, words)
+        return end if end > stop + 1 else stop
     if amount.shape is Shape.FRACTION:
-        if of:
-            end = fraction_noun_end(tokens, stop + 1, words)
-            return end if end > stop + 1 else stop
-        if tokens[amount.stop - 1].folded == "half":
-            determined = tokens[stop].folded in {
-                "the",
-                "its",
-                "their",
-                "his",
-                "her",
-                "our",
-                "of",
-                "all",
-                "that",
-                "my",
-                "those",
-            }
-            return fraction_noun_end(tokens, stop, words) if determined else stop
-        return stop
-    if amount.shape is Shape.VAGUE:
-        if of:
-            end = fraction_noun_end(tokens, stop + 1, words)
-            return end if end > stop + 1 else stop
-        if tokens[stop].folded == "more":
-            return stop + 1
-        several = tokens[amount.first].folded not in {
-            "dozens",
-            "hundreds",
-            "thousands",
-            "millions",
-            "scores",
-            "tens",
-            "billions",
-        }
-        return count_noun_end(tokens, stop, words) if several else stop
-    end = count_noun_end(tokens, stop, words)
-    if end == stop and tokens[stop].folded == "more":
-        return stop + 1
-    return end
+        halves = tokens[amount.stop - 1].folded == "half" and following in _AFTER_HALF
+        return fraction_noun_end(tokens, stop, words) if halves else stop
+    is_alone = amount.shape is Shape.VAGUE and tokens[amount.stop - 1].folded in _ALONE
+    end = stop if is_alone else count_noun_end(tokens, stop, words)
+    return stop + 1 if end == stop and following == "more" else end
 
 
 def _rate_end(tokens: Sequence[Token], stop: int) -> int:
     """Return where a rate that follows at once ends: "an hour", "a square metre", "per head"."""
-    if stop + 1 >= len(tokens) or tokens[stop].folded not in {
-        "a",
-        "an",
-        "per",
-        "each",
-        "every",
-        "/",
-    }:
+    each = folded_at(tokens, stop)
+    if each not in _EACH:
         return stop
     at = stop + 1
-    if tokens[at].folded in {"square", "cubic", "troy", "metric"} and at + 1 < len(tokens):
-        at += 1
-    unit = tokens[at].folded
-    if tokens[stop].folded == "per" and tokens[at].text.isdecimal():
-        at += 1  # per 100,000 people
-        unit = tokens[at].folded if at < len(tokens) else ""
-        return at + 1 if unit in _RATE_UNITS else stop
-    if unit in {"capita", "annum", "cent"}:
+    if folded_at(tokens, at) in _BEFORE_A_RATE or (each == "per" and _is_digits(tokens, at)):
+        at += 1  # a square metre, per 100,000 people
+    unit = folded_at(tokens, at)
+    if each == "per" and unit in _LATIN:
         return at + 1
-    if unit not in _RATE_UNITS and unit not in _PERIODS:
+    allowed = _PERIODS if each in {"each", "every"} else _PERIODS | _RATE_UNITS
+    if unit not in allowed or folded_at(tokens, at + 1) in _AFTERWARDS:
         return stop
-    if tokens[stop].folded in {"each", "every"} and unit not in _PERIODS:
-        return stop
-    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
-    return stop if following in _AFTERWARDS else at + 1
+    return at + 1
+
+
+def _is_digits(tokens: Sequence[Token], number: int) -> bool:
+    return number < len(tokens) and tokens[number].kind is Kind.NUMBER

@@ -15,6 +15,8 @@ from whosays.suggestions.english.quantities_amount import (
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 
+_PART_OF_A_NAME = frozenset("/_@#")
+_BEFORE_A_PART = frozenset(":.(")
 _ADJECTIVE_OF_NUMBER = frozenset({"odd", "plus"})
 
 
@@ -87,20 +89,27 @@ def glued_after(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int, 
     """Return where a number ends that touches the token *stop*, and its scale; None for a name."""
     after = tokens[stop]
     if after.kind is Kind.WORD:
-        kind, value = number_word(tokens, stop, words)
-        if kind == "suffix" and not (after.folded == "m" and _is_length(tokens, stop)):
-            return stop + 1, value
-        if kind == "fraction":
-            return stop + 1, 1.0
-        is_unit = words.units.at(tokens, stop) is not None or after.folded == "p"
-        return (stop, 1.0) if is_unit else None
-    if after.text in "/_@#":
+        return _glued_word(tokens, stop, words)
+    if after.text in _PART_OF_A_NAME:
         return None
-    if after.text in ":.(" and touches(tokens, stop + 1) and tokens[stop + 1].kind is not Kind.MARK:
+    joined = touches(tokens, stop + 1)
+    if joined and after.text in _BEFORE_A_PART and tokens[stop + 1].kind is not Kind.MARK:
         return None
-    if after.text in HYPHENS and touches(tokens, stop + 1):
+    if joined and after.text in HYPHENS:
         return after_hyphen(tokens, stop, words)
     return stop, 1.0
+
+
+def _glued_word(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int, float] | None:
+    """Read on after a word that touches the number: 5m, 6½, 30kg; None for 71st, 4G."""
+    after = tokens[stop]
+    kind, value = number_word(tokens, stop, words)
+    if kind == "suffix" and not (after.folded == "m" and _is_length(tokens, stop)):
+        return stop + 1, value
+    if kind == "fraction":
+        return stop + 1, 1.0
+    is_unit = words.units.at(tokens, stop) is not None or after.folded == "p"
+    return (stop, 1.0) if is_unit else None
 
 
 def _is_length(tokens: Sequence[Token], stop: int) -> bool:

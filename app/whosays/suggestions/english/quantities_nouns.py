@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.suggestions.english.quantities_amount import touches
+from whosays.suggestions.english.quantities_amount import folded_at, listed, touches
 from whosays.suggestions.english.quantities_numbers import amount_at
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
@@ -17,15 +17,17 @@ from whosays.suggestions.tokens import Kind, Token
 _LONGEST_PHRASE = 7
 """How many words between a number and the end of its noun are looked at."""
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
-_NOT_ADVERBS = frozenset(
-    "elderly early deadly daily weekly monthly yearly family friendly likely costly assembly "
-    "only ally italy fly supply reply holy hourly quarterly lonely unlikely ugly silly".split()
+_NOT_ADVERBS = listed(
+    """elderly early deadly daily weekly monthly yearly family friendly likely costly assembly
+    only ally italy fly supply reply holy hourly quarterly lonely unlikely ugly silly"""
 )
-_DETERMINERS = frozenset("the a an this these those its their his her our my your all".split())
-_WHOLE = frozenset({"population", "workforce", "electorate", "world", "world's"})
+_DETERMINERS = listed("the a an this these those its their his her our my your all")
+_WHOLE = listed("population workforce electorate world")
 """Nouns that end a phrase after a fraction, whatever follows."""
-_AFTER_THE_NOUN = frozenset("dead wounded missing homeless more others unemployed head".split())
-_POINTERS = frozenset({"them", "us", "those", "these", "whom", "which", "it", "that", "you"})
+_AFTER_THE_NOUN = listed("dead wounded missing homeless more others unemployed head")
+_POINTERS = listed("them us whom which it that you")
+_STANDING_ALONE = listed("those these all")
+_APOSTROPHES = frozenset("'’")
 
 
 def count_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int:
@@ -33,7 +35,6 @@ def count_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int:
     stop, head_stop, previous_plural = number, number, False
     limit = min(len(tokens), number + _LONGEST_PHRASE)
     while stop < limit:
-        token = tokens[stop]
         if not _may_belong(tokens, stop, words, has_head=head_stop > number, first=stop == number):
             break
         if previous_plural and not _is_second_plural(tokens, stop, words):
@@ -50,43 +51,43 @@ def count_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int:
 
 def fraction_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int:
     """Return where the noun phrase that begins at *number* ends: "the city's wells", "them"."""
-    if number >= len(tokens):
-        return number
-    if tokens[number].folded in _POINTERS and tokens[number].folded not in {"these", "those"}:
+    if folded_at(tokens, number) in _POINTERS:
         return number + 1
-    stop = number
-    while stop < len(tokens) and stop < number + 2 and tokens[stop].folded in _DETERMINERS:
-        stop += 1
-    start = stop
-    while stop < len(tokens) and stop < start + _LONGEST_PHRASE:
+    start = number
+    while start < number + 2 and folded_at(tokens, start) in _DETERMINERS:
+        start += 1
+    stop = _phrase_end(tokens, start, words)
+    if stop > start:
+        return stop
+    stands_alone = start > number and tokens[number].folded in _STANDING_ALONE
+    return number + 1 if stands_alone else number
+
+
+def _phrase_end(tokens: Sequence[Token], start: int, words: Words) -> int:
+    """Return where the nouns from *start* on end, with a number among the first of them."""
+    stop = start
+    while stop < min(len(tokens), start + _LONGEST_PHRASE):
         amount = amount_at(tokens, stop, words) if stop < start + 3 else None
-        if amount is not None and stop >= start:
-            counted = count_noun_end(tokens, amount.stop, words)
-            return counted
+        if amount is not None:
+            return count_noun_end(tokens, amount.stop, words)  # Moravia's 2.2 million people
         if not _may_belong(tokens, stop, words, has_head=stop > start, first=stop == start):
             break
-        token = tokens[stop]
         if stop > start and not _goes_on(tokens, stop, words):
             break
+        is_whole = tokens[stop].folded in _WHOLE
         stop = _end_of_word(tokens, stop)
-        if stop < len(tokens) and tokens[stop].text in "'’" and touches(tokens, stop):
+        if folded_at(tokens, stop) in _APOSTROPHES and touches(tokens, stop):
             stop += 1  # the boys'
-            continue
-        if token.folded in _WHOLE and not token.folded.endswith("'s"):
+        elif is_whole:
             break
-    if stop == start and start > number and tokens[number].folded in {"those", "these", "all"}:
-        return number + 1
-    return stop if stop > start else number
+    return stop
 
 
 def _goes_on(tokens: Sequence[Token], stop: int, words: Words) -> bool:
     """Tell whether a word after a plural still belongs: after a possessive, or a plural again."""
     before = tokens[stop - 1]
-    if (
-        before.folded.endswith("'s")
-        or before.text in "'’"
-        or not _is_plural(tokens, stop - 1, words)
-    ):
+    is_owner = before.folded.endswith("'s") or before.text in _APOSTROPHES
+    if is_owner or not _is_plural(tokens, stop - 1, words):
         return True
     if before.is_capitalized:
         return _is_plural(tokens, stop, words) or tokens[stop].is_capitalized

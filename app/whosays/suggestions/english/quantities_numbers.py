@@ -23,6 +23,22 @@ from whosays.suggestions.english.quantities_spelled import spelled_at, vague_at
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 
+_JOINTS: dict[tuple[str, ...], Shape] = {
+    ("out", "of", "every"): Shape.RATIO,
+    ("out", "of", "the"): Shape.PART,
+    ("out", "of"): Shape.RATIO,
+    ("in", "every"): Shape.RATIO,
+    ("of", "every"): Shape.RATIO,
+    ("in",): Shape.RATIO,
+    ("of", "the"): Shape.PART,
+    ("of", "its"): Shape.PART,
+    ("of", "their"): Shape.PART,
+    ("of", "those"): Shape.PART,
+    ("of", "all"): Shape.PART,
+    ("of",): Shape.PART,
+}
+"""What may stand between two numbers, the longest first, and what the two are then."""
+
 
 def amount_at(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
     """Return the number that begins with the token *number*, with its range; None without one.
@@ -133,28 +149,25 @@ def _with_ratio(tokens: Sequence[Token], amount: Amount, words: Words) -> Amount
     """Return *amount* as one in ten, 9 out of 10, 41 of 46, where that is what follows."""
     if amount.shape is not Shape.EXACT or amount.is_range or amount.has_sign:
         return amount
-    joint, following = folded_at(tokens, amount.stop), amount.stop + 1
-    if joint == "out" and folded_at(tokens, following) == "of":
-        joint, following = "out of", following + 1
-    if joint not in {"in", "of", "out of"}:
-        return amount
-    determined = folded_at(tokens, following) in {"every", "the", "its", "their", "those", "all"}
-    if determined:
-        if joint == "in" and folded_at(tokens, following) != "every":
-            return amount
-        following += 1
-    if following >= len(tokens):
+    shape, following = _joint(tokens, amount.stop)
+    if shape is None or following >= len(tokens):
         return amount
     second = _one(tokens, following, words)
     if second is None or second.shape is not Shape.EXACT or second.has_sign:
         return amount
     if second.low <= amount.low or _is_bare_year(tokens, second):
         return amount
-    is_ratio = joint != "of" or folded_at(tokens, amount.stop + 1) == "every"
-    if joint == "in" and (amount.low > 99 or second.low < 2):
-        return amount
-    shape = Shape.RATIO if is_ratio else Shape.PART
-    return replace(amount, stop=second.stop, shape=shape)
+    is_likely = shape is Shape.PART or (amount.low < 100 and second.low >= 2)
+    return replace(amount, stop=second.stop, shape=shape) if is_likely else amount
+
+
+def _joint(tokens: Sequence[Token], number: int) -> tuple[Shape | None, int]:
+    """Return what "in", "out of", "of every", "of the" at *number* make, and what follows them."""
+    for joint, shape in _JOINTS.items():
+        stop = number + len(joint)
+        if tuple(folded_at(tokens, each) for each in range(number, stop)) == joint:
+            return shape, stop
+    return None, number
 
 
 def _is_bare_year(tokens: Sequence[Token], amount: Amount) -> bool:

@@ -113,7 +113,7 @@ def _cardinal(tokens: Sequence[Token], number: int, words: Words) -> tuple[float
         elif _is_and_within(tokens, stop, number, words):
             stop += 1
             continue
-        elif _is_and_a_half(tokens, stop, words):
+        elif _is_and_a_half(tokens, stop):
             group += 0.5
             stop += 2
         else:
@@ -131,7 +131,7 @@ def _is_and_within(tokens: Sequence[Token], stop: int, number: int, words: Words
     return before == "multiplier" and after == "cardinal" and value < 100
 
 
-def _is_and_a_half(tokens: Sequence[Token], stop: int, words: Words) -> bool:
+def _is_and_a_half(tokens: Sequence[Token], stop: int) -> bool:
     return (
         folded_at(tokens, stop) == "and"
         and folded_at(tokens, stop + 1) == "a"
@@ -149,28 +149,31 @@ def _rest(tokens: Sequence[Token], stop: int, total: float, words: Words) -> tup
 
 def _fraction(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
     """Read half, a third, two-thirds, three quarters, nine tenths; and half a million."""
-    kind, _v = number_word(tokens, number, words)
     here = tokens[number].folded
-    if kind == "fraction" and here not in {"quarter", "quarters", "thirds", "halves"}:
-        if here.endswith("s") and "-" not in here:
-            return None  # fifths, tenths: only after a number
-        if here == "half":
-            return _half(tokens, number, words)
-        return Amount(number, number + 1, 0.0, 1.0, Shape.FRACTION, is_spelled=True)
-    first_is_one = here in {"a", "one"}
-    if not first_is_one and kind != "cardinal":
+    if here == "half":
+        return _half(tokens, number, words)
+    kind, _value = number_word(tokens, number, words)
+    if kind == "fraction":
+        whole = "-" in here or not here.isalpha()  # two-thirds, ⅔; not "quarter", "thirds"
+        stop = number + 1 if whole else None
+    else:
+        stop = _parts_end(tokens, number, kind, words)
+    if stop is None:
         return None
-    after = number + 1
-    if folded_at(tokens, after) in HYPHENS:
-        after += 1
-    part, _w = number_word(tokens, after, words)
+    return Amount(number, stop, 0.0, 1.0, Shape.FRACTION, is_spelled=True)
+
+
+def _parts_end(tokens: Sequence[Token], number: int, kind: str, words: Words) -> int | None:
+    """Return where "a third" or "two thirds" ends, which begins at *number*; None for neither."""
+    is_one = tokens[number].folded in {"a", "one"}
+    if not is_one and kind != "cardinal":
+        return None
+    after = number + 2 if folded_at(tokens, number + 1) in HYPHENS else number + 1
+    part, _value = number_word(tokens, after, words)
     name = folded_at(tokens, after)
-    plural = name.endswith("s")
-    if part not in {"fraction", "ordinal-or-fraction"} or plural == first_is_one:
+    if part not in {"fraction", "ordinal-or-fraction"} or name in {"half", "halves"}:
         return None
-    if name in {"half", "halves"}:
-        return None
-    return Amount(number, after + 1, 0.0, 1.0, Shape.FRACTION, is_spelled=True)
+    return after + 1 if name.endswith("s") != is_one else None
 
 
 def _half(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:

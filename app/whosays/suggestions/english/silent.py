@@ -1,64 +1,64 @@
-"""Says which numbers stay silent whoever gives them: dates, ages, scores, labels, measures …"""
+"""Says which numbers stay silent whoever gives them: dates, ages, scores, labels, measures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from whosays.suggestions.english.quantities import Quantity
-from whosays.suggestions.english.quantities_amount import Shape, touches
+from whosays.suggestions.english.quantities_amount import Shape, folded_at, listed, touches
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 
 _HYPHENS = frozenset("-–—‑−:")
-_MEASURED = frozenset("length temperature speed pressure radiation caliber".split())
+_MEASURED = listed("length temperature speed pressure radiation caliber")
 """Kinds of unit that anybody with an instrument can measure again."""
-_CLOCK = frozenset("at since until till by from before after past shortly".split())
-_ABOUT = frozenset({"about", "around", "nearly", "almost", "approximately", "roughly", "some"})
-_AGED = frozenset("aged age ages turned turns turning is was he's she's now".split())
+_HOURS = listed("a.m. p.m. am pm o'clock gmt utc")
+_CLOCK = listed("at since until till by from before after past shortly")
+_ABOUT = listed("about around nearly almost approximately roughly some")
+_AGED = listed("aged age ages turned turns turning is was he's she's now")
+_ARE = listed("are were is was be")
 _AGE_BOUND = frozenset({"under", "over", "above", "below", "at least"})
-_PEOPLE = frozenset(
-    "children child people women men those anyone adults girls boys players drivers everyone "
-    "patients voters residents citizens pupils students youngsters persons females males workers "
-    "pensioners customers viewers girl boy anybody somebody someone kids everybody and".split()
+_PEOPLE = listed(
+    """children child people women men those anyone adults girls boys players drivers everyone
+    patients voters residents citizens pupils students youngsters persons females males workers
+    pensioners customers viewers girl boy anybody somebody someone kids everybody and"""
 )
-_COUNTERS = frozenset("toll number total count figure figures estimate estimates crowd".split())
-_SPORT = frozenset(
-    "goals goal points point runs run wickets wicket sets games matches match laps lap wins "
-    "victories defeats losses draws titles title medals medal caps tries try assists rebounds yards "
-    "innings strokes birdies birdie bogeys appearances touchdowns strikeouts homers overs shots "
-    "putts aces penalties corners saves hits seeds rounds holes legs podiums poles trophies cups "
-    "steals blocks turnovers interceptions centuries fixtures".split()
+_COUNTERS = listed("toll number total count figure figures estimate estimates crowd")
+_SPORT = listed(
+    """goals goal points point runs run wickets wicket sets games matches match laps lap wins
+    victories defeats losses draws titles title medals medal caps tries try assists rebounds yards
+    innings strokes birdies birdie bogeys appearances touchdowns strikeouts homers overs shots
+    putts aces penalties corners saves hits seeds rounds holes legs podiums poles trophies cups
+    steals blocks turnovers interceptions centuries fixtures"""
 )
-_PARTS_OF_TIME = frozenset(
-    "year season match game century decade day hour month week time way battle distance price "
-    "story size length height width age speed night minute second quarter innings term journey "
-    "race pitch lap life lifetime".split()
+_PARTS_OF_TIME = listed(
+    """year season match game century decade day hour month week time way battle distance price
+    story size length height width age speed night minute second quarter innings term journey
+    race pitch lap life lifetime"""
 )
-_STREETS = frozenset(
-    "street road lane avenue gardens mews towers buildings place square terrace drive close court "
-    "crescent boulevard hill park gate walk row streets roads heights springs fields oaks".split()
+_STREETS = listed(
+    """street road lane avenue gardens mews towers buildings place square terrace drive close court
+    crescent boulevard hill park gate walk row streets roads heights springs fields oaks"""
 )
-_SETTLEMENTS = frozenset(
-    "population city town village nation island community suburb municipality settlement "
-    "metropolis hamlet township borough county province congregation readership".split()
+_SETTLEMENTS = listed(
+    """population city town village nation island community suburb municipality settlement
+    metropolis hamlet township borough county province congregation readership"""
 )
-_RULED = frozenset(
-    "must require requires required requirement threshold quorum fine fines fined penalty "
-    "penalties prison jail bail imprisonment maximum minimum limit cap capped allows entitled "
-    "rules law majority bond sentence eligible".split()
+_RULED = listed(
+    """must require requires required requirement threshold quorum fine fines fined penalty
+    penalties prison jail bail imprisonment maximum minimum limit cap capped allows entitled
+    rules law majority bond sentence eligible"""
 )
-_CAPACITY = frozenset(
-    "capacity seat seats seating holds hold carry carries carrying accommodate accommodates "
-    "accommodating payload".split()
+_CAPACITY = listed(
+    """capacity seat seats seating holds hold carry carries carrying accommodate accommodates
+    accommodating payload"""
 )
-_WEIGHED = frozenset("weigh weighs weighed weighing".split())
-_PROGRESS = frozenset("contained containment chance accuracy".split())
-_MAJORITY = frozenset({"majority", "majorities", "supermajority", "vote"})
-_CHARGED = frozenset({"charge", "charges", "charged", "charging"})
-_TALKED = frozenset({"interviews", "interview", "interviewed", "spoke", "spoken", "conversations"})
-_MAKES = frozenset(
-    {"law", "page", "place", "transport", "maker", "class", "event", "sport", "contact"}
-)
+_WEIGHED = listed("weigh weighs weighed weighing")
+_PROGRESS = listed("contained containment chance accuracy")
+_MAJORITY = listed("majority majorities supermajority vote")
+_CHARGED = listed("charge charges charged charging")
+_TALKED = listed("interviews interview interviewed spoke spoken conversations")
+_MAKES = listed("law page place transport maker class event sport contact")
 
 
 def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
@@ -89,10 +89,6 @@ def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
     return ""
 
 
-def _folded(tokens: Sequence[Token], number: int) -> str:
-    return tokens[number].folded if 0 <= number < len(tokens) else ""
-
-
 def _before(tokens: Sequence[Token], quantity: Quantity, many: int) -> list[str]:
     """Return the *many* tokens before the quantity, nearest last, within its sentence."""
     found: list[str] = []
@@ -106,7 +102,7 @@ def _before(tokens: Sequence[Token], quantity: Quantity, many: int) -> list[str]
 def _kind_of_time(unit: str) -> str:
     if "old" in unit:
         return "age"
-    return "time" if "m" in unit and "." in unit or unit in {"am", "pm", "o'clock"} else "duration"
+    return "time" if unit in _HOURS else "duration"
 
 
 def _is_points(quantity: Quantity) -> bool:
@@ -115,7 +111,7 @@ def _is_points(quantity: Quantity) -> bool:
     )
 
 
-def _is_bare(tokens: Sequence[Token], quantity: Quantity) -> bool:
+def _is_bare(quantity: Quantity) -> bool:
     """Tell whether the number stands alone: no unit, no noun, no sign of money, no scale."""
     amount = quantity.amount
     return (
@@ -134,14 +130,14 @@ def _is_date(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
         return True
     if (
         amount.high <= 31
-        and _folded(tokens, amount.stop) == "of"
+        and folded_at(tokens, amount.stop) == "of"
         and _is_month(tokens, amount.stop + 1, words)
     ):
         return True
     if amount.high <= 31 and _joins_a_date(tokens, amount.stop, words):
         return True
     before = (
-        amount.first - 2 if _folded(tokens, amount.first - 1) in {".", ","} else amount.first - 1
+        amount.first - 2 if folded_at(tokens, amount.first - 1) in {".", ","} else amount.first - 1
     )
     if _is_month(tokens, before, words) and (
         amount.high <= 31 or _looks_like_year(tokens, quantity)
@@ -152,7 +148,7 @@ def _is_date(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
 
 def _joins_a_date(tokens: Sequence[Token], number: int, words: Words) -> bool:
     """Tell whether "and 9 September" follows, so that the number before is a day, too."""
-    if _folded(tokens, number) not in {"and", "or", ",", "to"} | _HYPHENS:
+    if folded_at(tokens, number) not in {"and", "or", ",", "to"} | _HYPHENS:
         return False
     day = number + 1
     if day >= len(tokens) or tokens[day].kind is not Kind.NUMBER:
@@ -200,7 +196,7 @@ def _is_score(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
     )
     if tight and not quantity.noun:
         return True
-    to = _folded(tokens, quantity.stop) in {"to", "against"} and quantity.noun in {"", "votes"}
+    to = folded_at(tokens, quantity.stop) in {"to", "against"} and quantity.noun in {"", "votes"}
     return to and _is_number(tokens, quantity.stop + 1)
 
 
@@ -221,7 +217,7 @@ def _is_number(tokens: Sequence[Token], number: int) -> bool:
 def _is_clock_time(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
     del words
     amount = quantity.amount
-    if not _is_bare(tokens, quantity):
+    if not _is_bare(quantity):
         return False
     before = _before(tokens, quantity, 2)
     if not before or before[-1] not in _CLOCK or amount.high > 24:
@@ -246,6 +242,8 @@ def _is_age(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
     if quantity.hedge in _AGE_BOUND and last in _PEOPLE:
         return True
     counted = any(each in _COUNTERS for each in _before(tokens, quantity, 12))
+    if quantity.hedge in _AGE_BOUND and last in _ARE:
+        return not counted
     return last in _AGED and quantity.hedge in {"", *_ABOUT, "just over"} and not counted
 
 
@@ -304,7 +302,7 @@ def _is_ruled(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
     """Tell whether a rule or a law sets the number: a fine of up to, a majority of."""
     del words
     amount = quantity.amount
-    if amount.shape is Shape.FRACTION and _folded(tokens, quantity.stop) in _MAJORITY:
+    if amount.shape is Shape.FRACTION and folded_at(tokens, quantity.stop) in _MAJORITY:
         return True
     if quantity.noun in _MAJORITY:
         return True
@@ -317,10 +315,10 @@ def _is_ruled(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
 
 def _is_capacity(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
     del words
-    if quantity.unit and _folded(tokens, quantity.first - 1) == "(":
+    if quantity.unit and folded_at(tokens, quantity.first - 1) == "(":
         return True  # 30,000 acres (47 square miles)
     if quantity.unit == "percent":
-        return _folded(tokens, quantity.stop) in _PROGRESS
+        return folded_at(tokens, quantity.stop) in _PROGRESS
     before = _before(tokens, quantity, 2)
     if quantity.unit == "mass":
         return bool(before) and before[-1] in _WEIGHED
@@ -336,14 +334,14 @@ def _is_part_of_time(tokens: Sequence[Token], quantity: Quantity, words: Words) 
         return False
     if quantity.noun in _PARTS_OF_TIME:
         return True
-    following = amount.stop + 1 if _folded(tokens, amount.stop) == "of" else amount.stop
-    if _folded(tokens, following) in {"a", "an", "the"}:
+    following = amount.stop + 1 if folded_at(tokens, amount.stop) == "of" else amount.stop
+    if folded_at(tokens, following) in {"a", "an", "the"}:
         following += 1
     if following < len(tokens) and amount.shape is Shape.FRACTION:
         found = words.units.at(tokens, following)
         if found is not None and found[1].kind in {"time", "length"}:
             return True
-        return _folded(tokens, following) in _PARTS_OF_TIME
+        return folded_at(tokens, following) in _PARTS_OF_TIME
     return False
 
 
