@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.cues import Cue, Cues
@@ -11,6 +13,8 @@ from whosays.suggestions.english.phrases import Phrases
 from whosays.suggestions.english.sourcing import Sourcing, Verdict
 from whosays.suggestions.english.words import Words
 
+_ACTS = frozenset("find show record document demonstrate prove reveal expose point-to".split())
+"""Of those who act, not of those who say something: “police found a body”."""
 _SURE_WITH_ANY_VERB = frozenset(
     {
         "role-source",
@@ -20,6 +24,7 @@ _SURE_WITH_ANY_VERB = frozenset(
         "state-outlet",
         "named-for-state",
         "state-spokesperson",
+        "state-statement",
         "study-without-name",
         "evidence-withheld",
     }
@@ -58,11 +63,13 @@ class _Finder:
             return
         confidence = verdict.confidence
         kind = "shows" if cue.word.startswith("suggest") else cue.kind
+        if kind == "hearer" and verdict.rule != "state-outlet":
+            return
         if kind in ("urges", "declines"):
             return
         if cue.is_agent and verdict.rule.startswith(("evidence", "publication")):
             return
-        if kind == "shows" and not self._is_shown_by(verdict):
+        if kind == "shows" and cue.word in _ACTS and not self._is_shown_by(verdict):
             return
         if not cue.is_strong:
             sure = verdict.rule in _SURE_WITH_ANY_VERB or kind in ("believes", "warns", "shows")
@@ -71,8 +78,20 @@ class _Finder:
             confidence = 0.2
         core = self._phrases.span(cue.phrase, end=verdict.end)
         scope = self._article.sentence_at(core.start)
-        self._known.append(verdict)
+        if cue.kind != "headline":  # the text below says it again, and counts
+            self._known.append(verdict)
         self._found.append(Attribution(core, verdict.source, scope, verdict.rule, confidence))
+        if verdict.rule == "evidence-withheld" and cue.kind == "preposition":
+            self._givers(cue)
+
+    def _givers(self, cue: Cue) -> None:
+        """Judge the body whose evidence it is, too: they are two things to check."""
+        giver = cue.phrase.giver
+        if giver is None and cue.phrase.links[:1] == ["of"]:
+            giver = cue.phrase.parts[0]
+        if giver is not None and giver.first not in self._seen:
+            self._seen[giver.first] = None
+            self._judge(replace(cue, phrase=giver))
 
     def _is_shown_by(self, verdict: Verdict) -> bool:
         return verdict.rule.startswith(("evidence", "study", "publication", "state-statement"))

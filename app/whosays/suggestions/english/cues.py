@@ -35,7 +35,9 @@ _TO_SOMEBODY = frozenset("says writes announces claims reports confirms denies w
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "as"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _WHO = frozenset({"who", "which", "that"})
+_TAKES_HEARER = frozenset("tell inform brief assure remind notify ask deny".split())
 _OPINIONS = frozenset({"view", "words", "estimate", "opinion", "judgement", "judgment", "estimates"})
+_LONGEST_HEADLINE = 160  # code points
 _REACH = 40
 
 
@@ -59,19 +61,39 @@ class Cues:
 
     def __init__(self, article: Article, phrases: Phrases, words: Words) -> None:
         """Look in *article*."""
+        self._article = article
         self._tokens = article.tokens
         self._phrases = phrases
         self._words = words
         self._sentences = [article.tokens_in(span) for span in article.sentences]
 
+    def _headlines(self) -> Iterator[Cue]:
+        """Give what stands after the colon of a headline: “Two held in raid: police”."""
+        for paragraph in self._article.paragraphs:
+            if len(paragraph) > _LONGEST_HEADLINE:
+                continue
+            numbers = self._article.tokens_in(paragraph)
+            if len(numbers) < 4 or self._tokens[numbers.stop - 1].text in ".!?”\"":
+                continue
+            for number in range(numbers.stop - 1, max(numbers.start, numbers.stop - 8), -1):
+                if self._tokens[number].text == ":":
+                    phrase = self._phrases.at(number + 1, numbers.stop)
+                    if phrase is not None and phrase.end == numbers.stop:
+                        yield Cue(phrase, "headline", True, number)
+                    break
+
     def find(self) -> Iterator[Cue]:
         """Give every cue in order."""
+        yield from self._headlines()
         verbs = self._words.reporting_verbs.first_words
         for sentence in self._sentences:
             for number in sentence:
                 folded = self._tokens[number].folded
                 if folded in ("according", "citing", "quoting"):
                     yield from self._preposed(number, sentence)
+                elif folded == "interview" and number + 1 < sentence.stop:
+                    if self._tokens[number + 1].folded == "with":
+                        yield from self._hearer(number + 2, sentence, number)
                 elif folded in _OPINIONS:
                     yield from self._opinion(number, sentence)
                 if folded in verbs:
@@ -141,26 +163,45 @@ class Cues:
         form = entry.rest[1:2]
         if self._phrases.is_modifier(number):
             return
+        if entry.rest[3:4] == ("noun",) and not self._phrases.starts_verb(number, -1):
+            return  # “state media”, “the report”
         if not strong and number > sentence.start and self._tokens[number - 1].folded in _WHO:
             return  # “donors who gave”: it says who they are, not what they say
         if form == ("ing",) and not self._is_progressive(number):
             return
         if self._is_passive(number, entry, sentence):
             return
-        if form != ("ing",) and self._is_inverted(number, sentence):
+        subjects = list(self._subjects(number, sentence))
+        apposed = any(phrase.beside or self._has_clause(phrase, number) for phrase in subjects)
+        apposed = apposed or entry.rest[0] in _TAKES_HEARER
+        if form != ("ing",) and not apposed and self._is_inverted(number, sentence):
             inverted = self._phrases.at(after, sentence.stop)
             if inverted is not None and self._ends_clause(inverted, sentence):
                 yield from self._listed(
                     after, sentence, kind, number, strong=strong, word=entry.rest[0]
                 )
                 return
-        subjects = list(self._subjects(number, sentence))
         if subjects:
             for phrase in subjects:
                 yield Cue(phrase, kind, strong, number, entry.rest[0])
+            if entry.rest[0] == "tell" and after < sentence.stop:
+                yield from self._hearer(after, sentence, number)
             if kind == "writes" and entry.rest[0] in ("quote", "cite"):
                 yield from self._listed(after, sentence, kind, number, word=entry.rest[0])
             return
+
+    def _hearer(self, start: int, sentence: range, at: int) -> Iterator[Cue]:
+        """Give to whom something is told: an outlet of a state brings it to the reader."""
+        phrase = self._phrases.at(start, sentence.stop)
+        if phrase is not None:
+            self._take_beside(phrase, sentence.stop)
+            yield Cue(phrase, "hearer", True, at, "tell")
+
+    def _has_clause(self, phrase: Phrase, verb: int) -> bool:
+        """Tell whether a relative clause or another name stands after *phrase*, between commas."""
+        if phrase.end + 1 >= verb or self._tokens[phrase.end].text != ",":
+            return False
+        return self._tokens[phrase.end + 1].folded in (*_RELATIVES, "or", "including", "known")
 
     def _ends_clause(self, phrase: Phrase, sentence: range) -> bool:
         """Tell whether nothing of a clause follows *phrase*: it was said before."""
@@ -212,6 +253,10 @@ class Cues:
         fallback: Phrase | None = None
         for start in self._starts(end, lowest):
             if self._tokens[start].folded in _RELATIVES and start < end:
+                direct_phrase = self._phrases.at(start + 1, end) if start + 1 < end else None
+                if direct_phrase is not None and direct_phrase.end == end:
+                    yield direct_phrase
+                    return
                 continue
             for first in range(start, min(end, start + 12)):
                 if first > start and not self._may_begin(first):
@@ -300,7 +345,9 @@ class Cues:
                     return
                 if token.text in ";:":
                     return
-            elif token.folded in _CLAUSE_WORDS and token.folded not in ("who", "whom", "which"):
+            elif token.folded in ("who", "whom", "which"):
+                yield number
+            elif token.folded in _CLAUSE_WORDS:
                 yield number + 1
         yield lowest
 

@@ -19,6 +19,7 @@ _DATELINE = re.compile(
 _DATELINE_AFTER = re.compile(
     r"(?:(?<=\n)|\A)[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*\(([^()\n]{2,80})\)"
 )
+_DATELINE_SLASHES = re.compile(r"(?:(?<=\n)|\A)[^\n/]{0,60}/([A-Z][^/\n]{1,40})/[.,]?\s")
 _IMPERSONAL = {"it-form": 0.85, "adverb": 0.8, "phrase": 0.7}
 _SURE_ADVERBS = frozenset({"reportedly", "purportedly"})
 _RELATIVES = frozenset({"who", "speaking", "which"})
@@ -172,7 +173,7 @@ class Formulas:
     # -- MOSCOW (TASS) —
 
     def _datelines(self) -> Iterator[Attribution]:
-        for pattern in (_DATELINE, _DATELINE_AFTER):
+        for pattern in (_DATELINE, _DATELINE_AFTER, _DATELINE_SLASHES):
             for match in pattern.finditer(self._article.text):
                 yield from self._outlet(Span(*match.span(1)))
 
@@ -181,7 +182,10 @@ class Formulas:
         if not numbers:
             return
         comma = self._article.text.find(",", span.start, span.end)
-        core = span if comma < 0 else Span(span.start, comma)
+        cut = comma >= 0 and not self._article.text[comma + 1 : span.end].lstrip().startswith(
+            ("the ", "a ", "an ", "its ")
+        )
+        core = Span(span.start, comma) if cut else span
         known = self._words.state_media.at(self._tokens, numbers.start)
         described = any(
             (found := self._words.state_adjectives.at(self._tokens, number)) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.words import Words
+from whosays.suggestions.gazetteer import Entry
 from whosays.suggestions.tokens import Kind, Token
 
 _PARTICLES = frozenset("de da do dos das del della di van von der den la le al el bin ibn abu ben y".split())
@@ -87,9 +88,20 @@ class People:
         for terms in lists:
             if token.folded.removesuffix("'s") in terms.first_words:
                 found = terms.at(tokens, number, possessive=True)
-                if found is not None and not (terms is words.countries and found[1].rest[1:2] and found[1].rest[1]):
+                if found is None:
+                    continue
+                if terms is words.roles and self._is_surname_of_trade(number, found):
+                    continue
+                if not (terms is words.countries and found[1].rest[1:2] and found[1].rest[1]):
                     return True
         return False
+
+    def _is_surname_of_trade(self, number: int, found: tuple[int, Entry]) -> bool:
+        """Tell whether a word for a trade is a name here: “Peter Cook”, “Ann Baker”."""
+        if found[0] != 1 or number == 0:
+            return False
+        before, token = self._tokens[number - 1], self._tokens[number]
+        return before.is_capitalized and before.kind is Kind.WORD and token.text[1:].islower()
 
     def is_place(self, number: int) -> bool:
         """Tell whether the name at token *number*, in no list, looks like that of a country.

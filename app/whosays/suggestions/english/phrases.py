@@ -61,6 +61,10 @@ class Phrase:
     """Its appositions."""
     modifier: str = ""
     """The kind of reduced modifier after it (``familiar``, ``seen`` …), where there is one."""
+    giver: Phrase | None = None
+    """Whom a reduced modifier names: this newspaper in “emails seen by this newspaper”."""
+    before_modifier: int = 0
+    """Past the last token before “by” in such a modifier."""
     is_possessed: bool = False
     """Whether a possessive pronoun stands before it."""
 
@@ -115,7 +119,7 @@ class Phrases:
                     break
             elif self._stops_run(number, start) or self.is_modifier(number, start):
                 break
-            elif self._starts_verb(number, start):
+            elif self.starts_verb(number, start):
                 break
             number += 1
         while number > start and self.tokens[number - 1].kind is Kind.MARK:
@@ -166,7 +170,7 @@ class Phrases:
             self._stops[token.folded] = known
         return known
 
-    def _starts_verb(self, number: int, start: int) -> bool:
+    def starts_verb(self, number: int, start: int) -> bool:
         """Tell whether a reporting verb stands at *number*, and not a noun of the same form."""
         verb = self.verb_at(number)
         if verb is None:
@@ -231,6 +235,10 @@ class Phrases:
         phrase.modifier = found[1].kind
         phrase.end += found[0]
         inner = self.at(phrase.end, limit, depth=depth + 1) if phrase.end < limit else None
+        phrase.before_modifier = phrase.end
+        if self.tokens[phrase.end - 1].folded == "by":
+            phrase.before_modifier -= 1
+            phrase.giver = inner
         if inner is not None:
             phrase.end = inner.end
         elif self._is_pronoun(phrase.end, limit):

@@ -112,6 +112,10 @@ class Sourcing:
         span, entry = found
         if entry.kind in _SILENT_MEDIA:
             return Verdict(Source.NAMED, "public-outlet", 0.9, phrase.end, words)
+        described = entry.rest[1:2] == ("description",)
+        if described and self._tokens[phrase.run.stop - 1].is_capitalized:
+            names = frozenset(self._tokens[number].folded for number in range(span.stop, phrase.run.stop))
+            return Verdict(Source.STATE, "state-outlet", 0.85, phrase.end, names, "outlet")
         if span.stop == phrase.run.stop or self._is_outlet_word(span.stop, phrase):
             key = frozenset(self._tokens[number].folded for number in span)
             return Verdict(Source.STATE, "state-outlet", 0.9, phrase.end, key, "outlet")
@@ -404,6 +408,14 @@ class Sourcing:
         kind = entry.kind
         if self._phrases.ending(self._words.intergovernmental, phrase) is not None:
             return Verdict(Source.NAMED, "other-body", 0.8, phrase.end, words)
+        last = self._tokens[phrase.run.stop - 1]
+        if (
+            number == phrase.run.start == phrase.first
+            and last.is_capitalized
+            and last.text[1:].islower()
+            and not self._begins_sentence(number)
+        ):
+            return Verdict(Source.NAMED, "named", 0.5, phrase.end, frozenset({last.folded}))
         back = bool(set(phrase.determiners) & _BACK) and "of" not in phrase.determiners
         plain = not phrase.parts and not phrase.modifier and number == phrase.run.start
         if back and plain:
@@ -426,9 +438,21 @@ class Sourcing:
         if phrase.modifier:
             confidence = max(confidence, 0.85)
         if back:
-            confidence -= 0.15
+            singular = entry.rest[:1] == ("singular",)
+            confidence -= 0.4 if singular and not phrase.parts and not phrase.modifier else 0.15
+        if kind in ("profession", "kin", "insider") and self._is_of_somebody(phrase, number):
+            confidence -= 0.25
         rule = "role-of-state" if source is Source.UNNAMED_STATE else f"role-{kind}"
         return Verdict(source, rule, confidence, phrase.end, words, self._head(phrase))
+
+    def _is_of_somebody(self, phrase: Phrase, head: int) -> bool:
+        """Tell whether it is somebody's: “Ann Bean's lawyers” are known by whom they act for."""
+        return any(
+            self._tokens[number].is_capitalized
+            and self._tokens[number].folded.endswith(("'s", "s'"))
+            and self._people.is_surname(self._tokens[number])
+            for number in range(phrase.run.start, head)
+        )
 
     def _evidence_before(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
         found = self._phrases.ending(self._words.publications, phrase)
@@ -448,7 +472,12 @@ class Sourcing:
 
     def _evidence(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
         if phrase.modifier == "seen":
-            return Verdict(Source.UNNAMED, "evidence-withheld", 0.8, phrase.end, words)
+            giver = self.verdict(phrase.giver) if phrase.giver is not None else None
+            is_state = giver is not None and giver.source is Source.STATE
+            end = phrase.before_modifier if is_state else phrase.end
+            return Verdict(Source.UNNAMED, "evidence-withheld", 0.8, end, words)
+        if phrase.parts and phrase.links[0] == "of" and self.body_in(phrase.parts[0]) is not None:
+            return Verdict(Source.UNNAMED, "evidence-withheld", 0.6, phrase.run.stop, words)
         if self.body_in(phrase) is not None and self._head(phrase) in _STATEMENTS:
             return Verdict(Source.STATE, "state-statement", 0.75, phrase.end, words, "statement")
         if self._phrases.ending(self._words.publications, phrase) is not None:
