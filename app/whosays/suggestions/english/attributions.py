@@ -102,15 +102,22 @@ class _Finder:
             return any(
                 known.source is Source.STATE
                 and known.head == verdict.head
-                and (verdict.words <= known.words or (verdict.head == "person" and verdict.words & known.words))
+                and (
+                    verdict.words <= known.words
+                    or (verdict.head == "person" and verdict.words & known.words)
+                )
                 for known in self._known
             )
         if verdict.source in _UNNAMED:
             the = bool(set(cue.phrase.determiners) & {"the", "this", "that", "these", "those"})
             if the and "of" not in cue.phrase.determiners:
-                return any(known.source in _UNNAMED and known.head == verdict.head for known in self._known)
+                return any(
+                    known.source in _UNNAMED and known.head == verdict.head for known in self._known
+                )
             return any(
-                known.source in _UNNAMED and not cue.phrase.determiners and known.words == verdict.words
+                known.source in _UNNAMED
+                and not cue.phrase.determiners
+                and known.words == verdict.words
                 for known in self._known
             )
         return False

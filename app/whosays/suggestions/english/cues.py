@@ -23,7 +23,9 @@ _CLAUSE_WORDS = frozenset(
     "that and but or as because while when if although though after before until since where "
     "whereas which who whom so yet than whether".split()
 )
-_TIME_LINKS = frozenset("on in at during late early over last this next earlier by from to via".split())
+_TIME_LINKS = frozenset(
+    "on in at during late early over last this next earlier by from to via".split()
+)
 _TIME_WORDS = frozenset(
     "statement interview briefing conference telephone phone email e-mail post tweet morning "
     "afternoon evening night week month year report article letter call message separately "
@@ -31,12 +33,16 @@ _TIME_WORDS = frozenset(
 )
 _PREPOSED = {("according", "to"): 0.95, ("citing",): 0.9, ("quoting",): 0.9}
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "speaking", "asking", "citing", "adding"})
-_TO_SOMEBODY = frozenset("says writes announces claims reports confirms denies warns believes".split())
+_TO_SOMEBODY = frozenset(
+    "says writes announces claims reports confirms denies warns believes".split()
+)
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "as"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _WHO = frozenset({"who", "which", "that"})
 _TAKES_HEARER = frozenset("tell inform brief assure remind notify ask deny".split())
-_OPINIONS = frozenset({"view", "words", "estimate", "opinion", "judgement", "judgment", "estimates"})
+_OPINIONS = frozenset(
+    {"view", "words", "estimate", "opinion", "judgement", "judgment", "estimates"}
+)
 _LONGEST_HEADLINE = 160  # code points
 _REACH = 40
 
@@ -73,7 +79,7 @@ class Cues:
             if len(paragraph) > _LONGEST_HEADLINE:
                 continue
             numbers = self._article.tokens_in(paragraph)
-            if len(numbers) < 4 or self._tokens[numbers.stop - 1].text in ".!?”\"":
+            if len(numbers) < 4 or self._tokens[numbers.stop - 1].text in '.!?”"':
                 continue
             for number in range(numbers.stop - 1, max(numbers.start, numbers.stop - 8), -1):
                 if self._tokens[number].text == ":":
@@ -119,7 +125,16 @@ class Cues:
                 return
             yield from self._listed(of + 1, sentence, "preposition", number)
 
-    def _listed(self, start: int, sentence: range, kind: str, at: int, *, strong: bool = True, word: str = "") -> Iterator[Cue]:
+    def _listed(
+        self,
+        start: int,
+        sentence: range,
+        kind: str,
+        at: int,
+        *,
+        strong: bool = True,
+        word: str = "",
+    ) -> Iterator[Cue]:
         """Give the phrase that begins at *start*, and those joined to it by “and”."""
         while start < sentence.stop:
             phrase = self._phrases.at(start, sentence.stop)
@@ -209,7 +224,7 @@ class Cues:
             return True
         token = self._tokens[phrase.end]
         return (
-            token.text in ".,;:—–!?”\"»"
+            token.text in '.,;:—–!?”"»'
             or token.folded in _RELATIVES
             or token.folded in _TIME_LINKS
             or token.folded in ("and", "as", "when", "after", "while", "but")
@@ -302,8 +317,10 @@ class Cues:
         if first == start and first >= 2 and self._tokens[first - 1].folded == "and":
             for back in range(first - 2, max(first - 8, -1), -1):
                 before = self._phrases.at(back, first - 1)
-                if before is not None and before.end == first - 1 and (
-                    self._begins(back) or self._may_begin(back)
+                if (
+                    before is not None
+                    and before.end == first - 1
+                    and (self._begins(back) or self._may_begin(back))
                 ):
                     yield before
                     break
@@ -323,9 +340,17 @@ class Cues:
         if before.kind is Kind.MARK or before.kind is Kind.NUMBER:
             return True
         entry = self._words.phrase_ends.at((before,), 0)
-        if entry is not None and entry[1].kind in ("preposition", "verb", "auxiliary", "conjunction", "adverb"):
+        if entry is not None and entry[1].kind in (
+            "preposition",
+            "verb",
+            "auxiliary",
+            "conjunction",
+            "adverb",
+        ):
             return True
-        return self._words.months_and_days.at((before,), 0) is not None or before.folded in _TIME_WORDS
+        return (
+            self._words.months_and_days.at((before,), 0) is not None or before.folded in _TIME_WORDS
+        )
 
     def _before_auxiliaries(self, verb: int, lowest: int) -> int:
         end = verb
@@ -338,7 +363,11 @@ class Cues:
         for number in range(end - 1, lowest - 1, -1):
             token = self._tokens[number]
             if token.kind is Kind.MARK and (token.text in _BREAKS or token.text in _QUOTES):
-                if token.text == "." and number + 1 < end and not self._tokens[number + 1].is_capitalized:
+                if (
+                    token.text == "."
+                    and number + 1 < end
+                    and not self._tokens[number + 1].is_capitalized
+                ):
                     continue
                 yield number + 1
                 if token.text in _QUOTES and token.text not in _OPENERS and token.text != "'":
@@ -396,7 +425,7 @@ class Cues:
         beside = self._phrases.at(number + 1, limit)
         if beside is None or beside.modifier:
             return
-        closes = beside.end >= limit or self._tokens[beside.end].text in ",.;:—–)\"”"
+        closes = beside.end >= limit or self._tokens[beside.end].text in ',.;:—–)"”'
         if not closes or not self._is_beside(phrase, beside):
             return
         phrase.beside.append(beside)
@@ -414,7 +443,14 @@ class Cues:
         if first.is_capitalized and is_office and beside.determiners[:1] != ("the",):
             return True
         if head.is_capitalized:
-            return is_office or beside.determiners[:1] in (("the",), ("a",), ("an",), ("its",), ("his",), ("her",))
+            return is_office or beside.determiners[:1] in (
+                ("the",),
+                ("a",),
+                ("an",),
+                ("its",),
+                ("his",),
+                ("her",),
+            )
         return first.is_capitalized and last.is_capitalized
 
 

@@ -150,7 +150,9 @@ class Formulas:
         for first in range(start - 1, max(sentence.start, start - 6) - 1, -1):
             phrase = self._phrases.at(first, sentence.stop)
             if phrase is not None and phrase.modifier == "seen" and phrase.end == stop:
-                before = self._phrases.at(first - 1, sentence.stop) if first > sentence.start else None
+                before = (
+                    self._phrases.at(first - 1, sentence.stop) if first > sentence.start else None
+                )
                 if before is not None and before.end == stop and before.determiners:
                     phrase = before
                 core = self._phrases.span(phrase)
@@ -192,7 +194,8 @@ class Formulas:
             and found[1].kind == "control"
             for number in numbers
         ) or any(
-            self._tokens[number].folded.removesuffix("'s") in ("government", "state", "army", "party")
+            self._tokens[number].folded.removesuffix("'s")
+            in ("government", "state", "army", "party")
             for number in numbers
         )
         is_state = known is not None and known[1].kind in (
@@ -203,8 +206,6 @@ class Formulas:
         if is_state or described:
             yield self._attribution(core, Source.STATE, "dateline", 0.9)
 
-    def _attribution(
-        self, core: Span, source: Source, rule: str, confidence: float
-    ) -> Attribution:
+    def _attribution(self, core: Span, source: Source, rule: str, confidence: float) -> Attribution:
         scope = self._article.sentence_at(core.start)
         return Attribution(core, source, scope, rule, confidence)

@@ -9,7 +9,9 @@ from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
 from whosays.suggestions.tokens import Kind, Token
 
-_PARTICLES = frozenset("de da do dos das del della di van von der den la le al el bin ibn abu ben y".split())
+_PARTICLES = frozenset(
+    "de da do dos das del della di van von der den la le al el bin ibn abu ben y".split()
+)
 _OF_COUNTRIES = ("ia", "land", "stan", "mark")
 _SHORTEST_COUNTRY = 5
 _LONGEST = 5  # tokens of one name
@@ -51,7 +53,11 @@ class People:
             token = tokens[end]
             if token.folded in _PARTICLES and end + 1 < stop and tokens[end + 1].is_capitalized:
                 end += 1
-            elif token.text == "." and tokens[end - 1].end == token.start and _is_initial(tokens[end - 1]):
+            elif (
+                token.text == "."
+                and tokens[end - 1].end == token.start
+                and _is_initial(tokens[end - 1])
+            ):
                 end += 1
             elif self._may_be_name(token) and not self._is_known_otherwise(end):
                 end += 1

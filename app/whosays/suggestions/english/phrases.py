@@ -183,10 +183,11 @@ class Phrases:
         if number == start:
             return False
         following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
-        if following is None or following.kind is Kind.MARK:
-            return False
-        opens_clause = following.folded in _DETERMINERS or self._is_stop(following)
         plural = self.tokens[number - 1].folded.endswith("s")
+        if following is None or following.kind is Kind.MARK:
+            # “eyewitnesses report.” is a clause, “a police report.” is not
+            return plural and entry.rest[1:2] == ("base",)
+        opens_clause = following.folded in _DETERMINERS or self._is_stop(following)
         return opens_clause and (plural == (entry.rest[1:2] == ("base",)) or plural)
 
     def verb_at(self, number: int) -> tuple[int, Entry] | None:

@@ -242,7 +242,7 @@ def _is_age(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
     if quantity.hedge in _AGE_BOUND and last in _PEOPLE:
         return True
     counted = any(each in _COUNTERS for each in _before(tokens, quantity, 12))
-    if quantity.hedge in _AGE_BOUND and last in _ARE:
+    if quantity.hedge in _AGE_BOUND - {"at least"} and last in _ARE and "there" not in before:
         return not counted
     return last in _AGED and quantity.hedge in {"", *_ABOUT, "just over"} and not counted
 

@@ -93,7 +93,7 @@ class Sourcing:
         if number == 0:
             return True
         before = self._tokens[number - 1]
-        return before.text in ".!?\"“”:—" or "\n" in self._phrases.gap_before(number)
+        return before.text in '.!?"“”:—' or "\n" in self._phrases.gap_before(number)
 
     # -- outlets
 
@@ -114,7 +114,9 @@ class Sourcing:
             return Verdict(Source.NAMED, "public-outlet", 0.9, phrase.end, words)
         described = entry.rest[1:2] == ("description",)
         if described and self._tokens[phrase.run.stop - 1].is_capitalized:
-            names = frozenset(self._tokens[number].folded for number in range(span.stop, phrase.run.stop))
+            names = frozenset(
+                self._tokens[number].folded for number in range(span.stop, phrase.run.stop)
+            )
             return Verdict(Source.STATE, "state-outlet", 0.85, phrase.end, names, "outlet")
         if span.stop == phrase.run.stop or self._is_outlet_word(span.stop, phrase):
             key = frozenset(self._tokens[number].folded for number in span)
@@ -148,7 +150,9 @@ class Sourcing:
 
     def _is_outlet_word(self, number: int, phrase: Phrase) -> bool:
         found = self._words.state_adjectives.at(self._tokens, number)
-        return found is not None and found[1].kind == "outlet" and number + found[0] == phrase.run.stop
+        return (
+            found is not None and found[1].kind == "outlet" and number + found[0] == phrase.run.stop
+        )
 
     def _adjective(self, kind: str, phrase: Phrase) -> bool:
         for number in phrase.run:
@@ -196,6 +200,14 @@ class Sourcing:
         self, phrase: Phrase, words: frozenset[str], kind: str, *, outside: bool
     ) -> Verdict | None:
         """Judge “the interior minister”, “the governor of the region, Roman Dakic”."""
+        if phrase.determiners and phrase.determiners[0] not in (
+            "the",
+            "his",
+            "her",
+            "its",
+            "their",
+        ):
+            return None  # “a minister” is one of many
         named = any(self._is_name(beside) for beside in phrase.beside)
         if outside or kind in _CONTESTED_TITLES:
             return Verdict(Source.NAMED, "named", 0.5, phrase.end, words)
@@ -302,7 +314,9 @@ class Sourcing:
         before = [self._tokens[number] for number in range(phrase.run.start, span.start)]
         if any(self._is_of_state(token) for token in before):
             return True
-        return bool(before) and self._tokens[span.start].is_capitalized and before[-1].is_capitalized
+        return (
+            bool(before) and self._tokens[span.start].is_capitalized and before[-1].is_capitalized
+        )
 
     def _is_public_office(self, span: range, phrase: Phrase) -> bool:
         """Tell whether “agency”, “commission” … have a state's name or adjective before them."""
@@ -428,12 +442,24 @@ class Sourcing:
         before = Phrase(phrase.first, range(phrase.run.start, number), number)
         before.parts, before.links = phrase.parts, phrase.links
         body = self.body_in(before)
-        source = Source.UNNAMED_STATE if body is not None or (state and self._of_country(phrase)) else Source.UNNAMED
+        source = (
+            Source.UNNAMED_STATE
+            if body is not None or (state and self._of_country(phrase))
+            else Source.UNNAMED
+        )
         if words & _FORMER:
             source = Source.UNNAMED
         confidence = {
-            "source": 0.9, "official": 0.85, "insider": 0.75, "person": 0.7, "military": 0.7,
-            "profession": 0.65, "elected": 0.6, "kin": 0.55, "collective": 0.6, "outlet": 0.75,
+            "source": 0.9,
+            "official": 0.85,
+            "insider": 0.75,
+            "person": 0.7,
+            "military": 0.7,
+            "profession": 0.65,
+            "elected": 0.6,
+            "kin": 0.55,
+            "collective": 0.6,
+            "outlet": 0.75,
         }.get(kind, 0.6)
         if phrase.modifier:
             confidence = max(confidence, 0.85)
@@ -459,7 +485,15 @@ class Sourcing:
         if found is None:
             return None
         bare = not phrase.determiners or phrase.determiners[0] in (
-            "some", "several", "many", "recent", "a", "one", "other", "numerous", "various",
+            "some",
+            "several",
+            "many",
+            "recent",
+            "a",
+            "one",
+            "other",
+            "numerous",
+            "various",
         )
         named = bool(phrase.parts) or any(
             self._tokens[number].is_capitalized
