@@ -27,7 +27,12 @@ _COUNTERS = listed(
 _BEFORE_A_COUNT = listed(
     "at to as was is reached reaching of : exceeded surpassed topped just only"
 )
-_ESTIMATED = listed("worth valued estimated losses damage damages cost costs costing loss savings")
+_ESTIMATED = listed("worth valued estimated losses damage damages loss savings")
+_COSTING = listed("cost costs costing")
+_PLACES = listed(
+    "countries provinces states counties districts regions cities towns nations places"
+)
+_FEW_PLACES = 50
 _RESPONDERS = listed(
     """police fire rescue rescuers emergency emergencies ambulance hospital hospitals doctor doctors
     medic medics medical paramedics coroner sheriff's sheriff constabulary firefighters
@@ -64,7 +69,10 @@ def _percent(figure: Figure) -> Finding | None:
 
 def _sum(figure: Figure) -> Finding:
     amount = figure.amount
-    if amount.low >= 10 * _LARGE and _ESTIMATED & set(figure.before(3)):
+    before = set(figure.before(3))
+    if amount.low >= 10 * _LARGE and (
+        _ESTIMATED & before or (amount.is_scaled and _COSTING & before)
+    ):
         return Finding("figure-value", 0.55)
     is_large = amount.is_scaled and figure.support.has_stake
     return Finding("figure-money-claimed", 0.55 if is_large else 0.3)
@@ -121,8 +129,10 @@ def _claimed(figure: Figure) -> Finding | None:
     if figure.standing.carried:
         return Finding("figure-claimed", 0.55 if amount.is_round and amount.low >= _LARGE else 0.45)
     if _is_by_responders(figure):
-        is_crowd = amount.low >= MANY and "toll" not in figure.kinds
-        return Finding("figure-claimed", 0.5 if is_crowd else 0.4)
+        is_crowd = amount.low >= (_TOO_SMALL if "arrest" in figure.kinds else MANY)
+        return Finding("figure-claimed", 0.5 if is_crowd and "toll" not in figure.kinds else 0.4)
+    if figure.quantity.noun in _PLACES and amount.low < _FEW_PLACES:
+        return Finding("figure-claimed", 0.4)
     if amount.low >= _TOO_SMALL:
         return Finding("figure-claimed", 0.6)
     is_of_war = figure.quantity.noun in _FORCES or ("combat" in figure.kinds and amount.low > 1)

@@ -11,6 +11,7 @@ from whosays.suggestions.english.quantities_amount import (
     Amount,
     Shape,
     folded_at,
+    listed,
     touches,
 )
 from whosays.suggestions.english.quantities_digits import (
@@ -23,6 +24,7 @@ from whosays.suggestions.english.quantities_spelled import spelled_at, vague_at
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 
+_RANGING = listed("anything anywhere ranging range ranged ranges varying vary varies varied")
 _JOINTS: dict[tuple[str, ...], Shape] = {
     ("out", "of", "every"): Shape.RATIO,
     ("out", "of", "the"): Shape.PART,
@@ -79,19 +81,16 @@ def _is_money_before(tokens: Sequence[Token], number: int, words: Words) -> bool
 
 def _with_range(tokens: Sequence[Token], first: Amount, words: Words) -> Amount:
     """Return *first* with the number that ends a range: 20–30, 200 to 300, between 18 and 25."""
-    stop, joint = first.stop, folded_at(tokens, first.stop)
-    if first.shape is not Shape.EXACT or stop + 1 >= len(tokens):
+    if first.shape is not Shape.EXACT:
         return first
-    tight = joint in HYPHENS and touches(tokens, stop) == touches(tokens, stop + 1)
-    before = folded_at(tokens, first.first - 1)
-    between = joint == "and" and before == "between"
-    if not (tight or between or joint in {"to", "or"}):
+    number = _unit_end(tokens, first.stop, words)  # 10% to 15%
+    if not _joins_range(tokens, first, number):
         return first
-    if joint == "or" and not first.is_spelled:
-        return first
-    following = stop + 1
-    second = _second(tokens, following, words, tight=tight)
+    tight = tokens[number].text in HYPHENS
+    second = _second(tokens, number + 1, words, tight=tight)
     if second is None or second.shape is not Shape.EXACT:
+        return first
+    if number > first.stop and _unit_end(tokens, second.stop, words) == second.stop:
         return first
     low = first.low
     if not first.is_scaled and second.is_scaled and low < 1000 <= second.low:
@@ -108,6 +107,30 @@ def _with_range(tokens: Sequence[Token], first: Amount, words: Words) -> Amount:
         is_scaled=first.is_scaled or second.is_scaled,
         has_sign=first.has_sign or second.has_sign,
     )
+
+
+def _unit_end(tokens: Sequence[Token], number: int, words: Words) -> int:
+    """Return where a unit at *number* ends that both numbers of a range may have."""
+    found = words.units.at(tokens, number) if number < len(tokens) else None
+    if found is None or found[1].kind not in {"percent", "money", "mass"}:
+        return number
+    return number + found[0]
+
+
+def _joins_range(tokens: Sequence[Token], first: Amount, number: int) -> bool:
+    """Tell whether the token *number*, after *first*, may join it to the end of a range."""
+    if number + 1 >= len(tokens):
+        return False
+    joint = tokens[number].folded
+    if joint in HYPHENS:
+        return touches(tokens, number) == touches(tokens, number + 1)
+    before = folded_at(tokens, first.first - 1)
+    if joint == "and":
+        return before == "between"
+    if joint == "to":
+        is_change = before == "from" and folded_at(tokens, first.first - 2) not in _RANGING
+        return not is_change  # it rose from 20 to 50
+    return joint == "or" and first.is_spelled
 
 
 def _second(tokens: Sequence[Token], following: int, words: Words, *, tight: bool) -> Amount | None:

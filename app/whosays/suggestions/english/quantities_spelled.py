@@ -25,6 +25,18 @@ _FEW = {
     ("a", "couple"): 2,
     ("couple", "of"): 2,
 }
+_RAISES = (
+    ("if", "not"),
+    ("or", "even"),
+    ("or", "possibly"),
+    ("and", "possibly"),
+    ("possibly",),
+    ("perhaps",),
+    ("maybe",),
+    ("even",),
+    ("or",),
+)
+"""What stands between two vague numbers of which the second is larger."""
 _FEW_OPENERS = frozenset(few[0] for few in _FEW)
 _LONGEST_NUMBER = 12
 """How many tokens of a number are read: "one hundred and twenty-two thousand four hundred"."""
@@ -52,7 +64,23 @@ def vague_at(tokens: Sequence[Token], number: int, words: Words) -> Amount | Non
         return None
     if alone and tokens[number].folded == "scores" and not _are_twenties(tokens, number, words):
         return None
+    stop, total = _raised(tokens, stop, total, words)
     return Amount(number, stop, total, total * 10, Shape.VAGUE)
+
+
+def _raised(tokens: Sequence[Token], stop: int, total: float, words: Words) -> tuple[int, float]:
+    """Read on where the number is raised: "dozens, if not hundreds,", "hundreds or thousands"."""
+    at = stop + (folded_at(tokens, stop) == ",")
+    for raise_ in _RAISES:
+        after = at + len(raise_)
+        if tuple(folded_at(tokens, each) for each in range(at, after)) == raise_:
+            kind, value = number_word(tokens, after, words)
+            if kind == "plural" and value > total:
+                closed = (
+                    folded_at(tokens, after + 1) == "," and folded_at(tokens, after + 2) == "of"
+                )
+                return after + 1 + closed, value
+    return stop, total
 
 
 def _are_twenties(tokens: Sequence[Token], number: int, words: Words) -> bool:

@@ -49,10 +49,10 @@ _RULED = listed(
     penalties prison jail bail imprisonment maximum minimum limit cap capped allows entitled
     rules law majority bond sentence eligible"""
 )
-_CAPACITY = listed(
-    """capacity seat seats seating holds hold carry carries carrying accommodate accommodates
-    accommodating payload"""
-)
+_CAPACITY = listed("capacity seat seats seating accommodate accommodates accommodating payload")
+_HOLDING = listed("hold holds carry carries fit fits")
+_ABLE = listed("can could to cannot")
+_PRICED = listed("price prices ticket tickets fare fares fee fees admission entry tariff")
 _WEIGHED = listed("weigh weighs weighed weighing")
 _PROGRESS = listed("contained containment chance accuracy")
 _MAJORITY = listed("majority majorities supermajority vote")
@@ -318,13 +318,20 @@ def _is_capacity(tokens: Sequence[Token], quantity: Quantity, words: Words) -> b
     if quantity.unit and folded_at(tokens, quantity.first - 1) == "(":
         return True  # 30,000 acres (47 square miles)
     if quantity.unit == "percent":
-        return folded_at(tokens, quantity.stop) in _PROGRESS
-    before = _before(tokens, quantity, 2)
+        after = folded_at(tokens, quantity.stop), folded_at(tokens, quantity.stop + 1)
+        return after[0] in _PROGRESS or after == ("of", "capacity")
+    before = _before(tokens, quantity, 4)
+    if quantity.unit == "money":
+        return any(each in _PRICED for each in before)
     if quantity.unit == "mass":
         return bool(before) and before[-1] in _WEIGHED
-    if quantity.unit in {"volume", "area", "money"}:
+    if quantity.unit in {"volume", "area"} or quantity.amount.shape is not Shape.EXACT:
         return False
-    return bool(before) and (before[-1] in _CAPACITY or before[-2:] == ["capacity", "of"])
+    if before[-2:-1] and before[-2] in _ABLE and before[-1] in _HOLDING:
+        return True
+    last = before[-1] if before else ""
+    holds = last in _HOLDING and quantity.hedge == "up to"
+    return holds or last in _CAPACITY or before[-2:] == ["capacity", "of"]
 
 
 def _is_part_of_time(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
