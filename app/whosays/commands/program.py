@@ -9,6 +9,7 @@ import click
 from whosays import __version__
 from whosays.commands.check import check
 from whosays.commands.score import score
+from whosays.commands.suggest import suggest
 from whosays.commands.text import text
 from whosays.translation import use_language
 
@@ -46,3 +47,4 @@ def program(context: click.Context, data: Path | None, language: str | None) -> 
 program.add_command(check)
 program.add_command(text)
 program.add_command(score)
+program.add_command(suggest)
