@@ -10,10 +10,11 @@ from whosays.suggestions.english.cues import Cue, Cues
 from whosays.suggestions.english.formulas import Formulas
 from whosays.suggestions.english.people import People
 from whosays.suggestions.english.phrases import Phrases
+from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.sourcing import Sourcing, Verdict
 from whosays.suggestions.english.words import Words
 
-_ACTS = frozenset("find show record document demonstrate prove reveal expose point-to".split())
+_ACTS = listed("find show record document demonstrate prove reveal expose point-to")
 """Of those who act, not of those who say something: “police found a body”."""
 _SURE_WITH_ANY_VERB = frozenset(
     {
@@ -126,7 +127,13 @@ class _Finder:
 def _without_overlaps(found: list[Attribution]) -> tuple[Attribution, ...]:
     """Return *found* in order; of two that overlap the surer stands, then the longer."""
     kept: list[Attribution] = []
-    for each in sorted(found, key=lambda one: (-one.confidence, -len(one.core), one.core)):
-        if not any(each.core.overlaps(other.core) for other in kept):
+    for each in sorted(found, key=lambda one: (one.core, -one.confidence)):
+        while kept and kept[-1].core.overlaps(each.core) and _goes_before(each, kept[-1]):
+            kept.pop()
+        if not kept or not kept[-1].core.overlaps(each.core):
             kept.append(each)
-    return tuple(sorted(kept, key=lambda one: one.core))
+    return tuple(kept)
+
+
+def _goes_before(one: Attribution, other: Attribution) -> bool:
+    return (one.confidence, len(one.core)) > (other.confidence, len(other.core))

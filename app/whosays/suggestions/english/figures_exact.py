@@ -36,7 +36,7 @@ _FEW_PLACES = 50
 _RESPONDERS = listed(
     """police fire rescue rescuers emergency emergencies ambulance hospital hospitals doctor doctors
     medic medics medical paramedics coroner sheriff's sheriff constabulary firefighters
-    coastguard trooper troopers disaster"""
+    coastguard coast lifeboat trooper troopers disaster"""
 )
 _OF_THEM = (["of", "them"], ["of", "which"], ["of", "those"])
 _IDIOMS = (0, 100, 110)

@@ -179,9 +179,9 @@ class _Search:
     def _are_published(self, number: int, inside: range) -> bool:
         """Tell whether *figures* or *data* at *number* are somebody's published ones."""
         tokens = self._tokens
-        after = range(number + 1, min(inside.stop, number + 7))
+        after = range(number + 1, min(inside.stop, number + 8))
         before = range(max(inside.start, number - 4), number)
-        shows = any(tokens[each].folded in _SHOWING for each in after[:3])
+        shows = any(tokens[each].folded in _SHOWING for each in after)
         if not shows and not any(
             tokens[each].folded in {"according", "show", "published"} for each in before
         ):

@@ -19,6 +19,8 @@ _POINTING_ON = listed("the that those these")
 _POINTED_AT = listed("figures figure data numbers findings is statistics estimate estimates")
 _SAYING = listed("says writes announces claims reports estimates warns")
 _PRONOUNS = listed("he she they it")
+_STATISTICAL = 4
+"""One sentence of so many, at least two, names a published source in a text about statistics."""
 _MEMORY = 4
 """How many sentences back a pronoun is followed to whom it stands for."""
 
@@ -190,7 +192,15 @@ class Supports:
                 return True
         return False
 
+    @cached_property
+    def _is_about_statistics(self) -> bool:
+        """Whether so many sentences name published sources that the others rest on them, too."""
+        named = sum(1 for kind in self._published if kind)
+        return named >= 2 and named * _STATISTICAL >= len(self._published)
+
     def _carried(self, number: int, *, counts: bool) -> Standing:
+        if self._is_about_statistics or (number and self._published[number - 1]):
+            return Standing(Support.PUBLISHED, carried=True)
         if counts and self._filed_before(number):
             return Standing(Support.PUBLISHED, carried=True)
         paragraph = self._paragraph_of[number]

@@ -14,7 +14,8 @@ from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind
 
 _DATELINE = re.compile(
-    r"(?:(?<=\n)|\A)[^\S\n]*(?:[A-Z0-9][^\n()]{0,60}?)?\(([^()\n]{2,80})\)\s*(?:[—–:]|--?)\s", re.M
+    r"(?:(?<=\n)|\A)[^\S\n]*(?:[A-Z0-9][^\n()]{0,60}?)?\(([^()\n]{2,80})\)\s*(?:[—–:]|--?)\s",
+    re.MULTILINE,
 )
 _DATELINE_AFTER = re.compile(
     r"(?:(?<=\n)|\A)[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*\(([^()\n]{2,80})\)"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.suggestions.article import Article
+from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
 from whosays.suggestions.tokens import Kind, Token
 
-_PARTICLES = frozenset(
-    "de da do dos das del della di van von der den la le al el bin ibn abu ben y".split()
-)
+_PARTICLES = listed("de da do dos das del della di van von der den la le al el bin ibn abu ben y")
 _OF_COUNTRIES = ("ia", "land", "stan", "mark")
 _SHORTEST_COUNTRY = 5
 _LONGEST = 5  # tokens of one name
@@ -51,9 +50,9 @@ class People:
         end = number + 1
         while end < stop:
             token = tokens[end]
-            if token.folded in _PARTICLES and end + 1 < stop and tokens[end + 1].is_capitalized:
-                end += 1
-            elif (
+            if (
+                token.folded in _PARTICLES and end + 1 < stop and tokens[end + 1].is_capitalized
+            ) or (
                 token.text == "."
                 and tokens[end - 1].end == token.start
                 and _is_initial(tokens[end - 1])

@@ -12,31 +12,32 @@ from dataclasses import dataclass, field
 
 from whosays.articles.span import Span
 from whosays.suggestions.article import Article
+from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry, Gazetteer
 from whosays.suggestions.tokens import Kind, Token
 
-_DETERMINERS = frozenset(
-    "the a an this that these those some several many few most all both other another any no every "
-    "each one two three four five six seven eight nine ten eleven twelve dozens scores hundreds "
-    "thousands various numerous multiple certain half either neither his her its their our my your "
-    "fewer more additional".split()
+_DETERMINERS = listed(
+    "the a an this that these those some several many few most all both other another any no "
+    "every each one two three four five six seven eight nine ten eleven twelve dozens scores "
+    "hundreds thousands various numerous multiple certain half either neither his her its "
+    "their our my your fewer more additional"
 )
-_PARTITIVES = frozenset(
+_PARTITIVES = listed(
     "one two three four five some several many most both all any none dozens scores hundreds "
-    "thousands half few each number group handful majority couple pair series crowd range member "
-    "members those".split()
+    "thousands half few each number group handful majority couple pair series crowd range "
+    "member members those"
 )
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-_LINKS = frozenset("of for in at from with on near inside within to around outside".split())
-_FOLLOWED_BY_NAMES = frozenset("of for at from in within inside with on near".split())
-_PARTICIPLES = frozenset(
-    "involved based familiar close briefed working speaking representing posted present living "
-    "stationed monitoring following responsible attending".split()
+_LINKS = listed("of for in at from with on near inside within to around outside")
+_FOLLOWED_BY_NAMES = listed("of for at from in within inside with on near")
+_PARTICIPLES = listed(
+    "involved based familiar close briefed working speaking representing posted present "
+    "living stationed monitoring following responsible attending"
 )
-_NEVER_INSIDE = frozenset(
-    "not n't also then now later earlier recently already still only just even meanwhile however "
-    "there here today yesterday tomorrow tonight".split()
+_NEVER_INSIDE = listed(
+    "not n't also then now later earlier recently already still only just even meanwhile "
+    "however there here today yesterday tomorrow tonight"
 )
 _MOST_TOKENS = 30
 _DEEPEST = 3
@@ -117,9 +118,11 @@ class Phrases:
             elif token.kind is Kind.NUMBER:
                 if number == start or not self.tokens[number - 1].is_capitalized:
                     break
-            elif self._stops_run(number, start) or self.is_modifier(number, start):
-                break
-            elif self.starts_verb(number, start):
+            elif (
+                self._stops_run(number, start)
+                or self.is_modifier(number, start)
+                or self.starts_verb(number, start)
+            ):
                 break
             number += 1
         while number > start and self.tokens[number - 1].kind is Kind.MARK:

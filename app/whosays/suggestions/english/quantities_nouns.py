@@ -17,6 +17,7 @@ from whosays.suggestions.tokens import Kind, Token
 _LONGEST_PHRASE = 7
 """How many words between a number and the end of its noun are looked at."""
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
+_IN_IS = listed("taxis skis rabbis")
 _NOT_ADVERBS = listed(
     """elderly early deadly daily weekly monthly yearly family friendly likely costly assembly
     only ally italy fly supply reply holy hourly quarterly lonely unlikely ugly silly"""
@@ -58,7 +59,8 @@ def fraction_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int
         start += 1
     stop = _phrase_end(tokens, start, words)
     if stop > start:
-        return stop
+        is_plural = _is_plural(tokens, stop - 1, words)
+        return _with_second_noun(tokens, stop, words) if is_plural else stop
     stands_alone = start > number and tokens[number].folded in _STANDING_ALONE
     return number + 1 if stands_alone else number
 
@@ -211,6 +213,8 @@ def _is_plural(tokens: Sequence[Token], number: int, words: Words) -> bool:
     if found is not None and found[1].kind == "plural":
         return True
     folded = token.folded
+    if folded.endswith("is") and (token.text.istitle() or folded in _IN_IS):
+        return True  # Israelis, Houthis
     if not folded.endswith("s") or folded.endswith(_NOT_PLURAL):
         return False
     if token.text.isupper() and len(folded) <= 5:
@@ -223,4 +227,5 @@ def _with_second_noun(tokens: Sequence[Token], stop: int, words: Words) -> int:
     after = stop + 1
     if after >= len(tokens) or tokens[stop].folded not in {"and", "or"}:
         return stop
-    return after + 1 if _is_second_plural(tokens, after, words) else stop
+    is_noun = _is_second_plural(tokens, after, words) and not _ends(tokens, after, words)
+    return after + 1 if is_noun else stop

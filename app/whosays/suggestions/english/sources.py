@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
+from whosays.suggestions.english.source_rules import reason
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.suggestion import Suggestion
 
@@ -20,9 +21,10 @@ def source_suggestions(
     article: Article, words: Words, attributions: Sequence[Attribution]
 ) -> list[Suggestion]:
     """Return proposals for the sources among *attributions*, and for formulas without any."""
-    found = [
-        Suggestion(_CATEGORIES[each.source], each.core, each.confidence, each.rule, each.rule)
+    return [
+        Suggestion(
+            _CATEGORIES[each.source], each.core, each.confidence, each.rule, reason(each.rule)
+        )
         for each in attributions
         if each.source in _CATEGORIES
     ]
-    return found

@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from whosays.suggestions.english.attribution import Source
 from whosays.suggestions.english.people import People
 from whosays.suggestions.english.phrases import Phrase, Phrases
+from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
 
 _STATE_TITLES = frozenset({"minister", "security", "governor"})
 _CONTESTED_TITLES = frozenset({"head-of-state", "diplomatic"})
-_FORMER = frozenset("former ex shadow opposition retired onetime erstwhile late".split())
+_FORMER = listed("former ex shadow opposition retired onetime erstwhile late")
 _OUTSIDE = frozenset({"former", "shadow", "opposition"})
 _BACK = frozenset({"the", "this", "that", "these", "those"})
 _NOBODY = frozenset({"no", "any", "every", "each", "neither", "either"})
-_STATEMENTS = frozenset(
-    "statement statements spokesman spokeswoman spokesperson spokespeople communique communiqué "
-    "bulletin briefing announcement report reports data figures estimates".split()
+_STATEMENTS = listed(
+    "statement statements spokesman spokeswoman spokesperson spokespeople communique "
+    "communiqué bulletin briefing announcement report reports data figures estimates"
 )
-_LEADERS = frozenset(
-    "head chief director commander chairman chairwoman chair secretary deputy leader spokesman "
-    "spokeswoman spokesperson representative chief-of-staff commissioner".split()
+_LEADERS = listed(
+    "head chief director commander chairman chairwoman chair secretary deputy leader "
+    "spokesman spokeswoman spokesperson representative chief-of-staff commissioner"
 )
-_PUBLIC = frozenset("national federal state royal government governmental public central".split())
-_PEOPLE = frozenset("officials official officers officer soldiers troops agents aides men".split())
+_PUBLIC = listed("national federal state royal government governmental public central")
+_PEOPLE = listed("officials official officers officer soldiers troops agents aides men")
 _STATE_KINDS = frozenset({"state-agency", "state-broadcaster", "state-newspaper", "gazette"})
 _SILENT_MEDIA = frozenset({"public-broadcaster", "disputed"})
 
