@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-from suggest.gold import GOLD, Passage, passages
+from suggest.gold import Passage, passages
 from suggest.measuring import Measured, measure
 from suggest.report import cases_table, document, errors_list, table
 
