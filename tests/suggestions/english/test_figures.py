@@ -75,6 +75,25 @@ OWN_VOICE = {
     ],
     "Half the population lives on the hill.": ["Half the population"],
     "About 200 dead and roughly 40 missing were listed.": ["About 200 dead", "roughly 40 missing"],
+    "Between 10% and 15% of them were late.": ["Between 10% and 15%"],
+    "It may take in $9 million to $10 million.": ["$9 million to $10 million"],
+    "Dozens, if not hundreds, of people are buried.": ["Dozens, if not hundreds, of people"],
+    "Hundreds or even thousands fled.": ["Hundreds or even thousands"],
+    "More than 160 000 people were vaccinated.": ["More than 160 000 people"],
+    "The raids drove out about 1,200 Israelis and scores of Iraqis.": [
+        "about 1,200 Israelis",
+        "scores of Iraqis",
+    ],
+    "It damaged thousands of homes and shops.": ["thousands of homes and shops"],
+    "The boat was carrying about 120 people.": ["about 120 people"],
+    "At least 12 former officials were named.": ["At least 12 former officials"],
+    "More than 40 of the boats sank.": ["More than 40"],
+    "Nearly 1 in 4 adults has no savings.": ["Nearly 1 in 4 adults"],
+    "The firm lost tens of millions of dollars.": ["tens of millions of dollars"],
+    "Some 20 to 25 percent of pupils were away.": ["Some 20 to 25 percent"],
+    "It cost roughly US$5bn.": ["roughly US$5bn"],
+    "Around Rs 500 crore was spent.": ["Around Rs 500 crore"],
+    "The blast broke at least 1,500 windows a day later.": ["at least 1,500 windows"],
 }
 
 
@@ -192,6 +211,23 @@ def test_figure_after_a_survey_stays_silent_in_later_paragraphs() -> None:
         "Among islanders, two thirds were against."
     )
     assert shown(text) == []
+
+
+def test_change_from_one_number_to_another_is_no_range() -> None:
+    text = "The number of boats rose from about 200 to about 500."
+    assert shown(text) == ["about 200", "about 500"]
+
+
+def test_text_about_statistics_is_silent_between_its_sources() -> None:
+    text = (
+        "Some 7 million people are waiting.\n\n"
+        "The figures, published by the Health Service, are the worst since 2007.\n\n"
+        "Close to 11,500 of them have waited for two years.\n\n"
+        "The data show that about 31,000 patients came at night."
+    )
+    assert shown(text) == []
+    without = "Some 7 million people are waiting. Close to 11,500 of them have waited long."
+    assert shown(without) == ["Some 7 million people", "Close to 11,500"]
 
 
 def test_stakeholder_after_a_survey_is_heard_again() -> None:

@@ -164,6 +164,9 @@ SILENT = {
         Support rose by |four percentage points|, the ministry said.
         The oven reaches |240 degrees|, the army said.
         The hall has a capacity of |1,200|, the ministry said.
+        The bus can carry about |60 people|, the ministry said.
+        It covers 30,000 acres (about |47 square miles|), the ministry said.
+        The reservoir is below |12 percent| of capacity, the ministry said.
     """,
     "price": """
         The shares fell |6 percent| to |$3.12|.
@@ -174,6 +177,7 @@ SILENT = {
         Inflation slowed to |3.4 percent| in March, the ministry said.
         The central bank kept its interest rate at |4.5%|.
         The stock lost nearly |9%| in early trading.
+        Ticket prices range from |£25 to £95|.
         The index closed at |7,412|, down more than |2 percent|.
     """,
     "dataset": """

@@ -9,7 +9,7 @@ from whosays.articles.span import Span
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.figures_approximate import approximate
-from whosays.suggestions.english.figures_exact import MANY, exact
+from whosays.suggestions.english.figures_exact import exact
 from whosays.suggestions.english.figures_rules import Figure, Finding, reason_of
 from whosays.suggestions.english.figures_support import Support, Supports
 from whosays.suggestions.english.quantities import Quantity, quantities
@@ -19,6 +19,8 @@ from whosays.suggestions.english.words import Words
 from whosays.suggestions.suggestion import SHOWN_FROM, Suggestion
 
 CATEGORY = "unverifiable-figure"
+_CROWD = 30
+"""From so many people on, a number is one of a crowd, not of the sources of a report."""
 _UNCOUNTED = frozenset({"pages", "times"})
 
 
@@ -116,6 +118,6 @@ class _Cores:
     def hold(self, quantity: Quantity) -> bool:
         """Tell whether *quantity* counts the people of a source phrase, who are never many."""
         number = bisect_left(self._starts, quantity.span.end)
-        if number == 0 or quantity.amount.low >= MANY:
+        if number == 0 or quantity.amount.low >= _CROWD:
             return False
         return self._cores[number - 1].overlaps(quantity.span)

@@ -8,7 +8,7 @@ from whosays.suggestions.english.quantities_amount import listed
 
 _TOO_SMALL = 10
 """Below this, an exact count is taken for one of what the story itself follows."""
-MANY = 100
+_MANY = 100
 _LARGE = 1000
 _MATERIAL = listed("mass volume data power energy")
 _SMALL_UNITS = listed("gram grams gramme grammes ounce ounces millilitre millilitres")
@@ -90,7 +90,7 @@ def _material(figure: Figure) -> Finding | None:
 def _told(figure: Figure) -> Finding | None:
     """Judge a count that no party with a stake gives."""
     amount = figure.amount
-    if figure.support is Support.NAMED and amount.low >= MANY and not amount.is_round:
+    if figure.support is Support.NAMED and amount.low >= _MANY and not amount.is_round:
         return Finding("figure-claimed", 0.5)
     if not amount.is_round or amount.low < _LARGE:
         return None
@@ -103,7 +103,7 @@ def _alone(figure: Figure) -> Finding | None:
     amount, support = figure.amount, figure.support
     if _is_remainder(figure):
         return Finding("figure-claimed", 0.5)
-    if amount.low < MANY or (amount.low < _LARGE and not amount.is_round):
+    if amount.low < _MANY or (amount.low < _LARGE and not amount.is_round):
         return None
     before = figure.before(10)
     if before and before[-1] in _BEFORE_A_COUNT and _COUNTERS & set(before):
@@ -129,7 +129,7 @@ def _claimed(figure: Figure) -> Finding | None:
     if figure.standing.carried:
         return Finding("figure-claimed", 0.55 if amount.is_round and amount.low >= _LARGE else 0.45)
     if _is_by_responders(figure):
-        is_crowd = amount.low >= (_TOO_SMALL if "arrest" in figure.kinds else MANY)
+        is_crowd = amount.low >= (_TOO_SMALL if "arrest" in figure.kinds else _MANY)
         return Finding("figure-claimed", 0.5 if is_crowd and "toll" not in figure.kinds else 0.4)
     if figure.quantity.noun in _PLACES and amount.low < _FEW_PLACES:
         return Finding("figure-claimed", 0.4)

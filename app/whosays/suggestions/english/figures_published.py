@@ -87,7 +87,7 @@ class _Search:
         return ""
 
     def _kind_at(self, number: int, inside: range, last: str) -> str:
-        if self._tokens[number].folded in _FIGURES and self._are_published(number, inside):
+        if self._tokens[number].folded in _FIGURES and self._are_published(number, inside, last):
             return "report"
         office = self._words.courts_and_others.at(self._tokens, number)
         if office is not None and office[1].kind == "statistics":
@@ -176,10 +176,10 @@ class _Search:
         is_owner = self._tokens[number].folded.endswith("'s")
         return not begins or is_owner or number == term.start - 1
 
-    def _are_published(self, number: int, inside: range) -> bool:
+    def _are_published(self, number: int, inside: range, last: str) -> bool:
         """Tell whether *figures* or *data* at *number* are somebody's published ones."""
         tokens = self._tokens
-        after = range(number + 1, min(inside.stop, number + 8))
+        after = range(number + 1, min(inside.stop, number + 10))
         before = range(max(inside.start, number - 4), number)
         shows = any(tokens[each].folded in _SHOWING for each in after)
         if not shows and not any(
@@ -187,6 +187,8 @@ class _Search:
         ):
             return False
         if any(tokens[each].folded in _OFFICIAL for each in before):
+            return True
+        if last and self._folded_before(number, inside) in _BACK:
             return True
         if any(tokens[each].is_capitalized for each in (*before, *after) if each > inside.start):
             return True

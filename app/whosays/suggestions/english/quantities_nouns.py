@@ -227,5 +227,6 @@ def _with_second_noun(tokens: Sequence[Token], stop: int, words: Words) -> int:
     after = stop + 1
     if after >= len(tokens) or tokens[stop].folded not in {"and", "or"}:
         return stop
-    is_noun = _is_second_plural(tokens, after, words) and not _ends(tokens, after, words)
-    return after + 1 if is_noun else stop
+    if words.number_words.at(tokens, after) is not None or _ends(tokens, after, words):
+        return stop
+    return after + 1 if _is_second_plural(tokens, after, words) else stop

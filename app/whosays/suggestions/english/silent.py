@@ -80,7 +80,7 @@ def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
         ("address", _is_address),
         ("population", _is_population),
         ("legal", _is_ruled),
-        ("measure", _is_capacity),
+        ("measure", _is_measured),
         ("duration", _is_part_of_time),
         ("count", _is_reporters_own),
     ):
@@ -313,25 +313,29 @@ def _is_ruled(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
     return any(each in _RULED for each in _before(tokens, quantity, 7))
 
 
-def _is_capacity(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_measured(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    """Tell whether it converts, weighs, prices or says how far something is, by its neighbours."""
     del words
-    if quantity.unit and folded_at(tokens, quantity.first - 1) == "(":
+    if not quantity.unit:
+        return _is_capacity(_before(tokens, quantity, 2), quantity)
+    if folded_at(tokens, quantity.first - 1) == "(":
         return True  # 30,000 acres (47 square miles)
-    if quantity.unit == "percent":
-        after = folded_at(tokens, quantity.stop), folded_at(tokens, quantity.stop + 1)
-        return after[0] in _PROGRESS or after == ("of", "capacity")
     before = _before(tokens, quantity, 4)
     if quantity.unit == "money":
         return any(each in _PRICED for each in before)
     if quantity.unit == "mass":
         return bool(before) and before[-1] in _WEIGHED
-    if quantity.unit in {"volume", "area"} or quantity.amount.shape is not Shape.EXACT:
+    after = folded_at(tokens, quantity.stop), folded_at(tokens, quantity.stop + 1)
+    return quantity.unit == "percent" and (after[0] in _PROGRESS or after == ("of", "capacity"))
+
+
+def _is_capacity(before: list[str], quantity: Quantity) -> bool:
+    """Tell whether the number says how many something can hold."""
+    if quantity.amount.shape is not Shape.EXACT or not before:
         return False
-    if before[-2:-1] and before[-2] in _ABLE and before[-1] in _HOLDING:
-        return True
-    last = before[-1] if before else ""
-    holds = last in _HOLDING and quantity.hedge == "up to"
-    return holds or last in _CAPACITY or before[-2:] == ["capacity", "of"]
+    if before[-1] in _HOLDING:
+        return quantity.hedge == "up to" or before[0] in _ABLE
+    return before[-1] in _CAPACITY or before == ["capacity", "of"]
 
 
 def _is_part_of_time(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
