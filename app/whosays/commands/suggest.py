@@ -38,6 +38,7 @@ _LARGEST = 20_000_000  # bytes
 )
 def suggest(
     file: str,
+    *,
     as_json: bool,
     at_least: float,
     text_language: str,

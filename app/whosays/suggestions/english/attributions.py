@@ -11,7 +11,8 @@ from whosays.suggestions.english.formulas import Formulas
 from whosays.suggestions.english.people import People
 from whosays.suggestions.english.phrases import Phrases
 from whosays.suggestions.english.quantities_amount import listed
-from whosays.suggestions.english.sourcing import Sourcing, Verdict
+from whosays.suggestions.english.sourcing import Sourcing
+from whosays.suggestions.english.verdict import Verdict
 from whosays.suggestions.english.words import Words
 
 _ACTS = listed("find show record document demonstrate prove reveal expose point-to")

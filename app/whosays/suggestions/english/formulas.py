@@ -1,4 +1,4 @@
-"""Finds sources that no reporting verb points to: formulas of anonymity, “reportedly”, datelines."""
+"""Finds sources that no reporting verb points to: formulas, “reportedly”, datelines."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _DATELINE_AFTER = re.compile(
-    r"(?:(?<=\n)|\A)[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*\(([^()\n]{2,80})\)"
+    r"(?:(?<=\n)|\A)[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*"
+    r"\(([^()\n]{2,80})\)"
 )
 _DATELINE_SLASHES = re.compile(r"(?:(?<=\n)|\A)[^\n/]{0,60}/([A-Z][^/\n]{1,40})/[.,]?\s")
 _IMPERSONAL = {"it-form": 0.85, "adverb": 0.8, "phrase": 0.7}
 _SURE_ADVERBS = frozenset({"reportedly", "purportedly"})
 _RELATIVES = frozenset({"who", "speaking", "which"})
 _POSSESSION = frozenset({"possession", "disposal"})
+_SURE = 0.6
 _BACK = 45  # tokens in which the source of a formula is looked for
 
 
@@ -137,9 +139,10 @@ class Formulas:
             if phrase is None:
                 continue
             verdict = self._sourcing.verdict(phrase)
-            if verdict is not None and verdict.source in (Source.UNNAMED, Source.UNNAMED_STATE):
-                if verdict.rule.startswith("role-") and verdict.confidence >= 0.6:
-                    return phrase
+            if verdict is None or verdict.source not in (Source.UNNAMED, Source.UNNAMED_STATE):
+                continue
+            if verdict.rule.startswith("role-") and verdict.confidence >= _SURE:
+                return phrase
         return None
 
     # -- the data at our disposal

@@ -296,7 +296,7 @@ class Phrases:
     # -- looking at a phrase
 
     def ending(self, terms: Gazetteer, phrase: Phrase) -> tuple[int, Entry] | None:
-        """Return the longest term of *terms* that ends the run of *phrase*: its first token and it."""
+        """Return the longest term of *terms* that ends the run of *phrase*, and where it begins."""
         stop = phrase.run.stop
         for number in range(max(phrase.run.start, stop - 6), stop):
             if self.tokens[number].folded in terms.first_words:

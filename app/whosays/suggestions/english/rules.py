@@ -22,6 +22,6 @@ def propose(text: str, data: Path | None = None) -> list[Suggestion]:
     article = Article(text)
     attributions = find_attributions(article, words)
     return [
-        *source_suggestions(article, words, attributions),
+        *source_suggestions(attributions),
         *figure_suggestions(article, words, attributions),
     ]

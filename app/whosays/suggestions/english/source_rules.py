@@ -9,7 +9,7 @@ EXAMPLES = {
     "country-speaks": "|France| denied that its ships had been near the island.",
     "dateline": "MOSCOW (|TASS|) — The bridge was opened on Monday.",
     "evidence": "According to |intelligence reports|, the bridge had been mined.",
-    "evidence-withheld": "According to |documents seen by the newspaper|, the bridge had been mined.",
+    "evidence-withheld": "According to |documents seen by this newspaper|, it was mined.",
     "impersonal-adverb": "The fire |reportedly| began in a field.",
     "impersonal-it-form": "|It is reported| that the fire has crossed the river.",
     "impersonal-phrase": "According to |media reports|, the bridge is closed.",

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.source_rules import reason
-from whosays.suggestions.english.words import Words
 from whosays.suggestions.suggestion import Suggestion
 
 _CATEGORIES = {
@@ -17,10 +15,8 @@ _CATEGORIES = {
 }
 
 
-def source_suggestions(
-    article: Article, words: Words, attributions: Sequence[Attribution]
-) -> list[Suggestion]:
-    """Return proposals for the sources among *attributions*, and for formulas without any."""
+def source_suggestions(attributions: Sequence[Attribution]) -> list[Suggestion]:
+    """Return proposals for the sources among *attributions* that are unnamed or of a state."""
     return [
         Suggestion(
             _CATEGORIES[each.source], each.core, each.confidence, each.rule, reason(each.rule)

@@ -80,7 +80,7 @@ class Subjects:
         return [phrase] if phrase is not None and phrase.end == end else []
 
     def _from(self, start: int, end: int) -> tuple[list[Phrase], bool]:
-        """Return what begins at *start* or behind it and reaches the verb, and whether it is sure."""
+        """Return what begins at or behind *start* and reaches the verb, and whether it is sure."""
         for first in range(start, min(end, start + _WIDTH)):
             if first > start and not self._may_begin(first):
                 continue
