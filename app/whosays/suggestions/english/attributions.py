@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from dataclasses import replace
 
 from whosays.suggestions.article import Article
@@ -31,6 +32,9 @@ _SURE_WITH_ANY_VERB = frozenset(
         "evidence-withheld",
     }
 )
+_BACK = listed("the this that these those")
+_REMEMBERED = 60
+"""How many sources with one head noun are remembered: enough for any article, and no more."""
 _UNNAMED = (Source.UNNAMED, Source.UNNAMED_STATE)
 
 
@@ -48,7 +52,9 @@ class _Finder:
         self._sourcing = Sourcing(self._phrases, self._people, words)
         self._cues = Cues(article, self._phrases, words)
         self._seen: dict[int, None] = {}
-        self._known: list[Verdict] = []
+        self._known: defaultdict[tuple[Source, str], deque[frozenset[str]]] = defaultdict(
+            lambda: deque(maxlen=_REMEMBERED)
+        )
         self._found: list[Attribution] = []
 
     def find(self) -> tuple[Attribution, ...]:
@@ -81,7 +87,7 @@ class _Finder:
         core = self._phrases.span(cue.phrase, end=verdict.end)
         scope = self._article.sentence_at(core.start)
         if cue.kind != "headline":  # the text below says it again, and counts
-            self._known.append(verdict)
+            self._remember(verdict)
         self._found.append(Attribution(core, verdict.source, scope, verdict.rule, confidence))
         if verdict.rule == "evidence-withheld" and cue.kind == "preposition":
             self._givers(cue)
@@ -101,28 +107,24 @@ class _Finder:
     def _is_back(self, cue: Cue, verdict: Verdict) -> bool:
         """Tell whether it is a later mention of a source that is known already."""
         if verdict.source is Source.STATE:
+            known = self._known[Source.STATE, verdict.head]
+            is_person = verdict.head == "person"
             return any(
-                known.source is Source.STATE
-                and known.head == verdict.head
-                and (
-                    verdict.words <= known.words
-                    or (verdict.head == "person" and verdict.words & known.words)
-                )
-                for known in self._known
+                verdict.words <= words or (is_person and verdict.words & words) for words in known
             )
-        if verdict.source in _UNNAMED:
-            the = bool(set(cue.phrase.determiners) & {"the", "this", "that", "these", "those"})
-            if the and "of" not in cue.phrase.determiners:
-                return any(
-                    known.source in _UNNAMED and known.head == verdict.head for known in self._known
-                )
-            return any(
-                known.source in _UNNAMED
-                and not cue.phrase.determiners
-                and known.words == verdict.words
-                for known in self._known
-            )
-        return False
+        if verdict.source not in _UNNAMED:
+            return False
+        known = self._known[Source.UNNAMED, verdict.head]
+        points_back = bool(_BACK.intersection(cue.phrase.determiners))
+        if points_back and "of" not in cue.phrase.determiners:
+            return bool(known)
+        return not cue.phrase.determiners and verdict.words in known
+
+    def _remember(self, verdict: Verdict) -> None:
+        source = Source.UNNAMED if verdict.source in _UNNAMED else verdict.source
+        known = self._known[source, verdict.head]
+        if verdict.words not in known:
+            known.append(verdict.words)
 
 
 def _without_overlaps(found: list[Attribution]) -> tuple[Attribution, ...]:

@@ -34,7 +34,7 @@ class People:
     def _names(self) -> Iterator[range]:
         number = 0
         while number < len(self._tokens):
-            name = self.name_at(number)
+            name = self.name_at(number) if self._tokens[number].is_capitalized else None
             if name is None:
                 number += 1
             else:
