@@ -3,7 +3,8 @@
 With ARGS, only pytest runs, and gets them. `python3 tests faults [--kills N] [--seed N]` kills the
 program N times and tells what of what it showed as kept was found; `python3 tests bench` measures
 how quick it is beside the least that would do; `python3 tests tricks` prints what naive ways of
-marking the bundled lessons score beside an attentive reader.
+marking the bundled lessons score beside an attentive reader; `python3 tests suggest` measures what
+is proposed in a text against passages that were labelled by hand.
 """
 
 import os
@@ -60,7 +61,7 @@ def main(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="whosays-tests-") as home:
             surroundings = _surroundings(Path(home))
             Path(home).chmod(0o711)  # tests that become another user must get through
-            if arguments[:1] in (["faults"], ["bench"], ["tricks"]):
+            if arguments[:1] in (["faults"], ["bench"], ["tricks"], ["suggest"]):
                 surroundings["PYTHONPATH"] = str(CHECKOUT / "tests")
                 return _run(environment, surroundings, ["-m", *arguments])
             if arguments:

@@ -15,6 +15,7 @@ from whosays.commands.import_file import import_file
 from whosays.commands.learners import learners
 from whosays.commands.restore import restore
 from whosays.commands.score import score
+from whosays.commands.suggest import suggest
 from whosays.commands.text import text
 from whosays.translation import use_language
 
@@ -58,3 +59,4 @@ program.add_command(import_file)
 program.add_command(erase)
 program.add_command(backups)
 program.add_command(restore)
+program.add_command(suggest)

@@ -7,15 +7,16 @@ capital in it is matched as it is written; one in small letters is matched in an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import re
+from collections.abc import Iterable, Iterator, KeysView, Sequence
+from typing import NamedTuple
 
 from whosays.suggestions.tokens import Token, tokens_of
 
+_FIRST_WORD = re.compile(r"([A-Za-z]+)(?=[ \t]|$)")
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(NamedTuple):
     """One line of a list."""
 
     term: str
@@ -24,34 +25,86 @@ class Entry:
     """What else the line says, column by column."""
 
 
+class _Form(NamedTuple):
+    """A term as it is compared."""
+
+    folded: tuple[str, ...]
+    written: tuple[str, ...] | None
+    """Its tokens as they are written; None for a term in small letters, found in any case."""
+    entry: Entry
+
+
+class _Begun(NamedTuple):
+    """The terms that begin with one word, the longest first."""
+
+    longer: dict[str, list[_Form]]
+    """Those of several words, by their second: there may be hundreds that begin with “it”."""
+    alone: list[_Form]
+    """Those of this word only: as written, and in any case."""
+
+
 class Gazetteer:
     """One list, looked up by the tokens of a text."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Take *entries*; where two have one term, the later stands."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Entry]]] = {}
-        terms = {entry.term: entry for entry in entries}
-        for entry in terms.values():
-            tokens = tokens_of(entry.term)
-            folded = tuple(token.folded for token in tokens)
-            if folded:
-                written = tuple(token.text.replace("’", "'") for token in tokens)
-                self._by_first.setdefault(folded[0], []).append((folded, written, entry))
-        for same_first in self._by_first.values():
-            same_first.sort(key=lambda each: -len(each[0]))
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Take the *lines* of a list; where two have one term, the later stands.
 
-    def at(self, tokens: Sequence[Token], number: int) -> tuple[int, Entry] | None:
-        """Return how many tokens from *number* on are the longest term there, and its entry."""
-        for folded, written, entry in self._by_first.get(tokens[number].folded, ()):
-            here = tokens[number : number + len(folded)]
-            if tuple(token.folded for token in here) != folded:
-                continue
-            if entry.term != entry.term.lower() and written != tuple(
-                token.text.replace("’", "'") for token in here
-            ):
-                continue
-            return len(folded), entry
+        Empty lines, and those that begin with ``#``, say nothing.
+        """
+        self._lines: dict[str, list[str]] = {}
+        self._begun: dict[str, _Begun] = {}
+        """What begins with a word, once that word was asked for: most never are."""
+        for line in lines:
+            if line and line[0] != "#":
+                self._lines.setdefault(_first_of(line), []).append(line)
+        self._lines.pop("", None)
+
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The words that terms begin with, folded: cheaper to ask than `at` for every token."""
+        return self._lines.keys()
+
+    def at(
+        self, tokens: Sequence[Token], number: int, *, possessive: bool = False
+    ) -> tuple[int, Entry] | None:
+        """Return how many tokens from *number* on are the longest term there, and its entry.
+
+        With *possessive* the last of them may end in ``'s`` that the term has not: “Xinhua's”.
+        """
+        first = tokens[number].folded
+        if first in self._lines:
+            for form in self._candidates(tokens, number, possessive=possessive):
+                if _stands_at(form, tokens, number, possessive=possessive):
+                    return len(form.folded), form.entry
+        if possessive and first.endswith("'s") and first[:-2] in self._lines:
+            for form in self._begun_with(first[:-2]).alone:
+                if _stands_at(form, tokens, number, possessive=True):
+                    return 1, form.entry
         return None
+
+    def _candidates(
+        self, tokens: Sequence[Token], number: int, *, possessive: bool
+    ) -> Iterator[_Form]:
+        begun = self._begun_with(tokens[number].folded)
+        if begun.longer and number + 1 < len(tokens):
+            second = tokens[number + 1].folded
+            yield from begun.longer.get(second, ())
+            if possessive and second.endswith("'s"):
+                yield from begun.longer.get(second[:-2], ())
+        yield from begun.alone
+
+    def _begun_with(self, first: str) -> _Begun:
+        if first not in self._begun:
+            begun = _Begun({}, [])
+            entries = {entry.term: entry for entry in map(entry_of, self._lines[first])}
+            forms = [_form_of(entry) for entry in entries.values()]
+            for form in sorted(forms, key=lambda form: (-len(form.folded), form.written is None)):
+                same = (
+                    begun.longer.setdefault(form.folded[1], []) if form.folded[1:] else begun.alone
+                )
+                same.append(form)
+            self._begun[first] = begun
+        return self._begun[first]
 
     def __contains__(self, term: str) -> bool:
         tokens = tokens_of(term)
@@ -59,15 +112,38 @@ class Gazetteer:
         return found is not None and found[0] == len(tokens)
 
 
-def read_entries(file: Path) -> list[Entry]:
-    """Return the entries of the list in *file*, which is UTF-8; raise OSError without one.
+def entry_of(line: str) -> Entry:
+    """Return the entry of one *line* of a list; a line without a kind has the empty one."""
+    term, kind, *rest = line.split("\t") if "\t" in line else (line, "")
+    return Entry(term, kind, tuple(rest))
 
-    A line without a kind has the empty one; what cannot be decoded is replaced.
-    """
-    entries = []
-    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        term, *rest = (column.strip() for column in line.split("\t"))
-        entries.append(Entry(term, rest[0] if rest else "", tuple(rest[1:])))
-    return entries
+
+def _first_of(line: str) -> str:
+    """Return the first word of the term of *line*, folded; "" where there is none."""
+    begin = _FIRST_WORD.match(line)
+    if begin is not None:  # most begin so, and tokens cost more
+        return begin[1].lower()
+    tokens = tokens_of(line.partition("\t")[0])
+    return tokens[0].folded if tokens else ""
+
+
+def _form_of(entry: Entry) -> _Form:
+    tokens = tokens_of(entry.term)
+    written = tuple(token.text.replace("’", "'") for token in tokens)
+    in_any_case = entry.term == entry.term.lower()
+    return _Form(tuple(token.folded for token in tokens), None if in_any_case else written, entry)
+
+
+def _stands_at(form: _Form, tokens: Sequence[Token], number: int, *, possessive: bool) -> bool:
+    length = len(form.folded)
+    if number + length > len(tokens):
+        return False
+    for place in range(length):
+        token = tokens[number + place]
+        if form.written is None:
+            wanted, here = form.folded[place], token.folded
+        else:
+            wanted, here = form.written[place], token.text.replace("’", "'")
+        if here != wanted:
+            return possessive and place == length - 1 and here == wanted + "'s"
+    return True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from whosays.articles.span import Span
 
@@ -24,8 +24,7 @@ class Kind(Enum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark, with its place."""
 
     text: str
@@ -34,16 +33,16 @@ class Token:
     start: int
     end: int
     kind: Kind
+    is_capitalized: bool
+    """Whether its first letter is a capital."""
 
     @property
     def span(self) -> Span:
         """Where it stands, in code points."""
         return Span(self.start, self.end)
 
-    @property
-    def is_capitalized(self) -> bool:
-        """Whether its first letter is a capital."""
-        return self.text[:1].isupper()
+
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -51,6 +50,7 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     found = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         piece = match.group()
-        folded = piece.casefold().replace("’", "'")
-        found.append(Token(piece, folded, match.start(), match.end(), Kind(match.lastgroup)))
+        folded = piece.lower() if piece.isascii() else piece.casefold().replace("’", "'")
+        kind = _KINDS[match.lastgroup or "mark"]
+        found.append(Token(piece, folded, *match.span(), kind, piece[0].isupper()))
     return tuple(found)

@@ -1,0 +1,142 @@
+"""Finds every source that an article credits something to."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from dataclasses import replace
+
+from whosays.suggestions.article import Article
+from whosays.suggestions.english.attribution import Attribution, Source
+from whosays.suggestions.english.cues import Cue, Cues
+from whosays.suggestions.english.formulas import Formulas
+from whosays.suggestions.english.people import People
+from whosays.suggestions.english.phrases import Phrases
+from whosays.suggestions.english.quantities_amount import listed
+from whosays.suggestions.english.sourcing import Sourcing
+from whosays.suggestions.english.verdict import Verdict
+from whosays.suggestions.english.words import Words
+
+_ACTS = listed("find show record document demonstrate prove reveal expose point-to")
+"""Of those who act, not of those who say something: “police found a body”."""
+_SURE_WITH_ANY_VERB = frozenset(
+    {
+        "role-source",
+        "role-official",
+        "role-of-state",
+        "state-body",
+        "state-outlet",
+        "named-for-state",
+        "state-spokesperson",
+        "state-statement",
+        "study-without-name",
+        "evidence-withheld",
+    }
+)
+_BACK = listed("the this that these those")
+_REMEMBERED = 60
+"""How many sources with one head noun are remembered: enough for any article, and no more."""
+_UNNAMED = (Source.UNNAMED, Source.UNNAMED_STATE)
+
+
+def find_attributions(article: Article, words: Words) -> tuple[Attribution, ...]:
+    """Return the sources that *article* credits, in order; *words* are the lists of English."""
+    return _Finder(article, words).find()
+
+
+class _Finder:
+    def __init__(self, article: Article, words: Words) -> None:
+        self._article = article
+        self._words = words
+        self._phrases = Phrases(article, words)
+        self._people = People(article, words)
+        self._sourcing = Sourcing(self._phrases, self._people, words)
+        self._cues = Cues(article, self._phrases, words)
+        self._seen: dict[int, None] = {}
+        self._known: defaultdict[tuple[Source, str], deque[frozenset[str]]] = defaultdict(
+            lambda: deque(maxlen=_REMEMBERED)
+        )
+        self._found: list[Attribution] = []
+
+    def find(self) -> tuple[Attribution, ...]:
+        for cue in self._cues.find():
+            if cue.phrase.first not in self._seen:
+                self._seen[cue.phrase.first] = None
+                self._judge(cue)
+        formulas = Formulas(self._article, self._phrases, self._sourcing, self._words)
+        return _without_overlaps([*formulas.find(), *self._found])
+
+    def _judge(self, cue: Cue) -> None:
+        verdict = self._sourcing.verdict(cue.phrase)
+        if verdict is None:
+            return
+        confidence = verdict.confidence
+        kind = "shows" if cue.word.startswith("suggest") else cue.kind
+        if kind == "hearer" and verdict.rule != "state-outlet":
+            return
+        if kind in ("urges", "declines"):
+            return
+        if cue.is_agent and verdict.rule.startswith(("evidence", "publication")):
+            return
+        if kind == "shows" and cue.word in _ACTS and not self._is_shown_by(verdict):
+            return
+        if not cue.is_strong:
+            sure = verdict.rule in _SURE_WITH_ANY_VERB or kind in ("believes", "warns", "shows")
+            confidence -= 0.1 if sure else 0.3
+        if self._is_back(cue, verdict):
+            confidence = 0.2
+        core = self._phrases.span(cue.phrase, end=verdict.end)
+        scope = self._article.sentence_at(core.start)
+        if cue.kind != "headline":  # the text below says it again, and counts
+            self._remember(verdict)
+        self._found.append(Attribution(core, verdict.source, scope, verdict.rule, confidence))
+        if verdict.rule == "evidence-withheld" and cue.kind == "preposition":
+            self._givers(cue)
+
+    def _givers(self, cue: Cue) -> None:
+        """Judge the body whose evidence it is, too: they are two things to check."""
+        giver = cue.phrase.giver
+        if giver is None and cue.phrase.links[:1] == ["of"]:
+            giver = cue.phrase.parts[0]
+        if giver is not None and giver.first not in self._seen:
+            self._seen[giver.first] = None
+            self._judge(replace(cue, phrase=giver))
+
+    def _is_shown_by(self, verdict: Verdict) -> bool:
+        return verdict.rule.startswith(("evidence", "study", "publication", "state-statement"))
+
+    def _is_back(self, cue: Cue, verdict: Verdict) -> bool:
+        """Tell whether it is a later mention of a source that is known already."""
+        if verdict.source is Source.STATE:
+            known = self._known[Source.STATE, verdict.head]
+            is_person = verdict.head == "person"
+            return any(
+                verdict.words <= words or (is_person and verdict.words & words) for words in known
+            )
+        if verdict.source not in _UNNAMED:
+            return False
+        known = self._known[Source.UNNAMED, verdict.head]
+        points_back = bool(_BACK.intersection(cue.phrase.determiners))
+        if points_back and "of" not in cue.phrase.determiners:
+            return bool(known)
+        return not cue.phrase.determiners and verdict.words in known
+
+    def _remember(self, verdict: Verdict) -> None:
+        source = Source.UNNAMED if verdict.source in _UNNAMED else verdict.source
+        known = self._known[source, verdict.head]
+        if verdict.words not in known:
+            known.append(verdict.words)
+
+
+def _without_overlaps(found: list[Attribution]) -> tuple[Attribution, ...]:
+    """Return *found* in order; of two that overlap the surer stands, then the longer."""
+    kept: list[Attribution] = []
+    for each in sorted(found, key=lambda one: (one.core, -one.confidence)):
+        while kept and kept[-1].core.overlaps(each.core) and _goes_before(each, kept[-1]):
+            kept.pop()
+        if not kept or not kept[-1].core.overlaps(each.core):
+            kept.append(each)
+    return tuple(kept)
+
+
+def _goes_before(one: Attribution, other: Attribution) -> bool:
+    return (one.confidence, len(one.core)) > (other.confidence, len(other.core))

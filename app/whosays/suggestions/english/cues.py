@@ -1,0 +1,256 @@
+"""Finds the places where a text credits something to somebody, and the phrases that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from whosays.suggestions.article import Article
+from whosays.suggestions.english.appositions import Appositions
+from whosays.suggestions.english.phrases import Phrase, Phrases
+from whosays.suggestions.english.quantities_amount import listed
+from whosays.suggestions.english.subjects import QUOTES, RELATIVES, TIME_LINKS, Subjects
+from whosays.suggestions.english.words import Words
+from whosays.suggestions.gazetteer import Entry
+
+_BE = listed("is are was were be been being")
+_WHO = listed("who which that")
+_TAKES_HEARER = listed("tell inform brief assure remind notify ask deny")
+_PREPOSITIONS = listed("according citing quoting")
+_OPINIONS = listed("view words estimate opinion judgement judgment estimates")
+_GOES_ON = listed("and as when after while but")
+_LEARNING = listed("learn hear")
+_QUOTING = listed("quote cite")
+_SAID_ALREADY = '.,;:—–!?”"»'
+_LONGEST_HEADLINE = 160  # code points
+_HEADLINE_END = 8  # tokens in which the source of a headline stands
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that something is credited to, and how."""
+
+    phrase: Phrase
+    kind: str
+    """The kind of the verb, or ``preposition``, ``headline``, ``hearer``."""
+    is_strong: bool = True
+    """Whether the verb is one of saying and hardly anything else."""
+    word: str = ""
+    """The verb's base form."""
+    is_agent: bool = False
+    """Whether the phrase follows “by”."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A reporting verb where it stands."""
+
+    at: int
+    after: int
+    entry: Entry
+
+    @property
+    def word(self) -> str:
+        return self.entry.rest[0]
+
+    @property
+    def form(self) -> str:
+        return self.entry.rest[1]
+
+    @property
+    def is_strong(self) -> bool:
+        return self.entry.rest[2:3] == ("strong",)
+
+    @property
+    def is_noun_too(self) -> bool:
+        return self.entry.rest[3:4] == ("noun",)
+
+    def credits(self, phrase: Phrase) -> Cue:
+        return Cue(phrase, self.entry.kind, self.is_strong, self.word)
+
+
+class Cues:
+    """Finds the cues of one article."""
+
+    def __init__(self, article: Article, phrases: Phrases, words: Words) -> None:
+        """Look in *article*."""
+        self._article = article
+        self._tokens = article.tokens
+        self._phrases = phrases
+        self._words = words
+        self._appositions = Appositions(phrases, words)
+        self._subjects = Subjects(phrases, self._appositions, words)
+
+    def find(self) -> Iterator[Cue]:
+        """Give every cue; those of headlines first, the others in order."""
+        yield from self._headlines()
+        verbs = self._words.reporting_verbs.first_words
+        for span in self._article.sentences:
+            sentence = self._article.tokens_in(span)
+            for number in sentence:
+                folded = self._tokens[number].folded
+                if folded in _PREPOSITIONS:
+                    yield from self._preposed(number, sentence)
+                elif folded in _OPINIONS:
+                    yield from self._opinion(number, sentence)
+                elif folded == "interview" and self._follows(number, sentence, "with"):
+                    yield from self._hearer(number + 2, sentence)
+                if folded in verbs:
+                    yield from self._verb(number, sentence)
+
+    def _follows(self, number: int, sentence: range, word: str) -> bool:
+        """Tell whether *word* and something else follow token *number*."""
+        return number + 2 < sentence.stop and self._tokens[number + 1].folded == word
+
+    # -- without a verb
+
+    def _headlines(self) -> Iterator[Cue]:
+        """Give what stands after the colon of a headline: “Two held in raid: police”."""
+        for paragraph in self._article.paragraphs:
+            if len(paragraph) > _LONGEST_HEADLINE:
+                continue
+            numbers = self._article.tokens_in(paragraph)
+            last = numbers.stop - 1
+            if not numbers or self._tokens[last].text in '.!?”"':
+                continue
+            for number in range(last, max(numbers.start, last - _HEADLINE_END), -1):
+                if self._tokens[number].text == ":":
+                    phrase = self._phrases.at(number + 1, numbers.stop)
+                    if phrase is not None and phrase.end == numbers.stop:
+                        yield Cue(phrase, "headline")
+                    break
+
+    def _preposed(self, number: int, sentence: range) -> Iterator[Cue]:
+        if self._tokens[number].folded != "according":
+            yield from self._listed(number + 1, sentence)
+        elif self._follows(number, sentence, "to"):
+            yield from self._listed(number + 2, sentence)
+
+    def _opinion(self, number: int, sentence: range) -> Iterator[Cue]:
+        """Give whose view it is: “in the view of”, “in the words of”."""
+        if not self._follows(number, sentence, "of") or number - 2 < sentence.start:
+            return
+        before, first = self._tokens[number - 1].folded, self._tokens[number - 2].folded
+        if before == "the" and first in ("in", "on", "by"):
+            yield from self._listed(number + 2, sentence)
+
+    def _hearer(self, start: int, sentence: range) -> Iterator[Cue]:
+        """Give to whom something is told: an outlet of a state brings it to the reader."""
+        phrase = self._phrases.at(start, sentence.stop)
+        if phrase is not None:
+            self._appositions.take(phrase, sentence.stop)
+            yield Cue(phrase, "hearer")
+
+    def _listed(self, start: int, sentence: range, like: Cue | None = None) -> Iterator[Cue]:
+        """Give the phrase that begins at *start*, and those joined to it by “and”."""
+        while start < sentence.stop:
+            phrase = self._phrases.at(start, sentence.stop)
+            if phrase is None:
+                return
+            self._appositions.take(phrase, sentence.stop)
+            yield Cue(phrase, "preposition") if like is None else replace(like, phrase=phrase)
+            if not self._goes_on(phrase, sentence):
+                return
+            start = phrase.end + 1
+
+    def _goes_on(self, phrase: Phrase, sentence: range) -> bool:
+        """Tell whether “and” joins another phrase to it, and no other clause."""
+        end = phrase.end
+        if end >= sentence.stop or self._tokens[end].folded != "and":
+            return False
+        following = self._phrases.at(end + 1, sentence.stop)
+        if following is None:
+            return False
+        has_verb = following.end < sentence.stop
+        return not (has_verb and self._phrases.verb_at(following.end) is not None)
+
+    # -- verbs
+
+    def _verb(self, number: int, sentence: range) -> Iterator[Cue]:
+        found = self._phrases.verb_at(number)
+        if found is None:
+            return
+        verb = _Verb(number, number + found[0], found[1])
+        source = self._source_after(verb, sentence)
+        if source:
+            phrase = self._phrases.at(source, sentence.stop)
+            if phrase is not None:
+                like = replace(verb.credits(phrase), is_agent=verb.word not in _LEARNING)
+                yield from self._listed(source, sentence, like)
+        elif self._is_cue(verb, sentence):
+            yield from self._credited(verb, sentence)
+
+    def _source_after(self, verb: _Verb, sentence: range) -> int:
+        """Return where the source begins in “announced by”, “learned from”; 0 where nowhere."""
+        if verb.word in _LEARNING and self._follows(verb.after - 1, sentence, "from"):
+            return verb.after + 1
+        if verb.form not in ("past", "participle"):
+            return 0
+        for place in range(verb.after, min(verb.after + 4, sentence.stop - 1)):
+            folded = self._tokens[place].folded
+            if folded == "by":
+                return place + 1
+            if not (self._subjects.is_time(place) or folded in TIME_LINKS):
+                break
+        return 0
+
+    def _is_cue(self, verb: _Verb, sentence: range) -> bool:
+        """Tell whether the verb is one here, and says what somebody says."""
+        if self._phrases.is_modifier(verb.at):
+            return False
+        if verb.is_noun_too and not self._phrases.starts_verb(verb.at, -1):
+            return False  # “state media”, “the report”
+        before = self._tokens[verb.at - 1].folded if verb.at > sentence.start else ""
+        if before in _WHO and not verb.is_strong:
+            return False  # “donors who gave”: it says who they are, not what they say
+        if verb.form == "ing":
+            return before in _BE
+        return not self._is_passive(verb, sentence)
+
+    def _is_passive(self, verb: _Verb, sentence: range) -> bool:
+        """Tell whether it is something done to its subject, who then says nothing."""
+        if verb.form not in ("past", "participle"):
+            return False
+        first = self._subjects.before_auxiliaries(verb.at, sentence.start)
+        is_passive = any(self._tokens[each].folded in _BE for each in range(first, verb.at))
+        return is_passive and not self._follows(verb.after - 1, sentence, "as")
+
+    def _credited(self, verb: _Verb, sentence: range) -> Iterator[Cue]:
+        subjects = self._subjects.of(verb.at, sentence)
+        inverted = self._inverted(verb, sentence, subjects)
+        if inverted is not None:
+            yield from self._listed(verb.after, sentence, verb.credits(inverted))
+            return
+        for phrase in subjects:
+            yield verb.credits(phrase)
+        if subjects and verb.after < sentence.stop:
+            if verb.word == "tell":
+                yield from self._hearer(verb.after, sentence)
+            if verb.word in _QUOTING:
+                yield from self._listed(verb.after, sentence)
+
+    def _inverted(self, verb: _Verb, sentence: range, subjects: list[Phrase]) -> Phrase | None:
+        """Return the phrase after the verb in “…”, said a spokesman; None in another order."""
+        if verb.form == "ing" or verb.word in _TAKES_HEARER or verb.at == sentence.start:
+            return None
+        if any(phrase.beside or self._has_aside(phrase, verb.at) for phrase in subjects):
+            return None
+        before = self._tokens[verb.at - 1].text
+        if (before not in QUOTES and before not in ",—–") or verb.after >= sentence.stop:
+            return None
+        phrase = self._phrases.at(verb.after, sentence.stop)
+        return phrase if phrase is not None and self._ends_clause(phrase, sentence) else None
+
+    def _has_aside(self, phrase: Phrase, verb: int) -> bool:
+        """Tell whether a relative clause or another name stands after *phrase*, between commas."""
+        has_comma = phrase.end + 1 < verb and self._tokens[phrase.end].text == ","
+        return has_comma and self._subjects.opens_aside(phrase.end + 1)
+
+    def _ends_clause(self, phrase: Phrase, sentence: range) -> bool:
+        """Tell whether nothing of a clause follows *phrase*: what is said was said before."""
+        if phrase.end >= sentence.stop:
+            return True
+        token = self._tokens[phrase.end]
+        follows = RELATIVES | TIME_LINKS | _GOES_ON
+        is_end = token.text in _SAID_ALREADY or token.folded in follows
+        return is_end or self._subjects.is_time(phrase.end)

@@ -1,0 +1,123 @@
+"""Proposes the figures of an article that a reader could not check."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from whosays.articles.span import Span
+from whosays.suggestions.article import Article
+from whosays.suggestions.english.attribution import Attribution, Source
+from whosays.suggestions.english.figures_approximate import approximate
+from whosays.suggestions.english.figures_exact import exact
+from whosays.suggestions.english.figures_rules import Figure, Finding, reason_of
+from whosays.suggestions.english.figures_support import Support, Supports
+from whosays.suggestions.english.quantities import Quantity, quantities
+from whosays.suggestions.english.quantities_amount import Shape
+from whosays.suggestions.english.silent import silence
+from whosays.suggestions.english.words import Words
+from whosays.suggestions.suggestion import SHOWN_FROM, Suggestion
+
+CATEGORY = "unverifiable-figure"
+_CROWD = 30
+"""From so many people on, a number is one of a crowd, not of the sources of a report."""
+_UNCOUNTED = frozenset({"pages", "times"})
+
+
+def figure_suggestions(
+    article: Article, words: Words, attributions: Sequence[Attribution]
+) -> list[Suggestion]:
+    """Return the figures of *article* that a reader could not check, in order.
+
+    *attributions* say what its sentences credit to whom. A figure that a published source stands
+    for, and a number that is none (a date, an age, a score …), gives nothing.
+    """
+    supports = Supports(article, words, attributions)
+    cores = _Cores(attributions)
+    contexts = _Contexts(article, words)
+    found = []
+    for quantity in quantities(article.tokens, words):
+        if _is_plain_one(quantity) or quantity.noun in _UNCOUNTED or cores.hold(quantity):
+            continue
+        if silence(article.tokens, quantity, words):
+            continue
+        sentence = article.sentence_at(quantity.span.start)
+        if quantity.span.end > sentence.end:
+            continue
+        standing = supports.at(
+            quantity.span.start, is_share=_is_share(quantity), is_sum=quantity.unit == "money"
+        )
+        figure = Figure(article.text, article.tokens, quantity, standing, contexts.of(sentence))
+        finding = _finding(figure)
+        if finding is not None:
+            reason = reason_of(finding.rule, standing.support)
+            found.append(
+                Suggestion(CATEGORY, quantity.span, finding.confidence, finding.rule, reason)
+            )
+    return found
+
+
+def _finding(figure: Figure) -> Finding | None:
+    if figure.support is Support.PUBLISHED or _is_published_business(figure):
+        return None
+    return approximate(figure) or (
+        exact(figure) if figure.amount.shape is Shape.EXACT and not figure.quantity.hedge else None
+    )
+
+
+def _is_published_business(figure: Figure) -> bool:
+    """Tell whether it is a price, a result or a rate, but for what somebody unnamed guesses."""
+    if figure.quantity.unit not in {"money", "percent"} or not figure.is_about_business:
+        return False
+    return not (figure.support is Support.UNNAMED and figure.quantity.hedge)
+
+
+def _is_plain_one(quantity: Quantity) -> bool:
+    """Tell whether the number is one, of nothing that is measured: "more than one"."""
+    amount = quantity.amount
+    return amount.high <= 1 and amount.shape is Shape.EXACT and not quantity.unit
+
+
+def _is_share(quantity: Quantity) -> bool:
+    shares = {Shape.FRACTION, Shape.RATIO}
+    return quantity.unit == "percent" or quantity.amount.shape in shares
+
+
+class _Contexts:
+    """What the sentences of an article are about, by the list of contexts; one is remembered."""
+
+    def __init__(self, article: Article, words: Words) -> None:
+        self._article = article
+        self._words = words
+        self._last: tuple[Span, frozenset[str]] | None = None
+
+    def of(self, sentence: Span) -> frozenset[str]:
+        """Return the kinds of context that the words of *sentence* speak of."""
+        if self._last is None or self._last[0] != sentence:
+            kinds = set()
+            for number in self._article.tokens_in(sentence):
+                found = self._words.figure_contexts.at(self._article.tokens, number)
+                if found is not None:
+                    kinds.add(found[1].kind)
+            self._last = sentence, frozenset(kinds)
+        return self._last[1]
+
+
+class _Cores:
+    """The source phrases of an article, which are no figures even where they hold a number."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        unnamed = {Source.UNNAMED, Source.UNNAMED_STATE}
+        self._cores = sorted(
+            each.core
+            for each in attributions
+            if each.source in unnamed and each.confidence >= SHOWN_FROM
+        )
+        self._starts = [core.start for core in self._cores]
+
+    def hold(self, quantity: Quantity) -> bool:
+        """Tell whether *quantity* counts the people of a source phrase, who are never many."""
+        number = bisect_left(self._starts, quantity.span.end)
+        if number == 0 or quantity.amount.low >= _CROWD:
+            return False
+        return self._cores[number - 1].overlaps(quantity.span)

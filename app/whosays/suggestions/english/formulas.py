@@ -1,0 +1,215 @@
+"""Finds sources that no reporting verb points to: formulas, “reportedly”, datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from whosays.articles.span import Span
+from whosays.suggestions.article import Article
+from whosays.suggestions.english.attribution import Attribution, Source
+from whosays.suggestions.english.phrases import Phrase, Phrases
+from whosays.suggestions.english.sourcing import Sourcing
+from whosays.suggestions.english.words import Words
+from whosays.suggestions.tokens import Kind
+
+_DATELINE = re.compile(
+    r"(?:(?<=\n)|\A)[^\S\n]*(?:[A-Z0-9][^\n()]{0,60}?)?\(([^()\n]{2,80})\)\s*(?:[—–:]|--?)\s",
+    re.MULTILINE,
+)
+_DATELINE_AFTER = re.compile(
+    r"(?:(?<=\n)|\A)[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*"
+    r"\(([^()\n]{2,80})\)"
+)
+_DATELINE_SLASHES = re.compile(r"(?:(?<=\n)|\A)[^\n/]{0,60}/([A-Z][^/\n]{1,40})/[.,]?\s")
+_IMPERSONAL = {"it-form": 0.85, "adverb": 0.8, "phrase": 0.7}
+_SURE_ADVERBS = frozenset({"reportedly", "purportedly"})
+_RELATIVES = frozenset({"who", "speaking", "which"})
+_POSSESSION = frozenset({"possession", "disposal"})
+_SURE = 0.6
+_BACK = 45  # tokens in which the source of a formula is looked for
+
+
+class Formulas:
+    """Looks in one article."""
+
+    def __init__(
+        self, article: Article, phrases: Phrases, sourcing: Sourcing, words: Words
+    ) -> None:
+        """Look in *article*; *sourcing* judges the phrases that formulas belong to."""
+        self._article = article
+        self._phrases = phrases
+        self._sourcing = sourcing
+        self._words = words
+        self._tokens = article.tokens
+
+    def find(self) -> Iterator[Attribution]:
+        """Give what formulas show to be a source, in any order."""
+        yield from self._datelines()
+        impersonal = self._words.impersonal.first_words
+        anonymity = self._words.anonymity.first_words
+        skip = 0
+        for number, token in enumerate(self._tokens):
+            if number < skip:
+                continue
+            if token.folded in impersonal:
+                found = self._words.impersonal.at(self._tokens, number)
+                if found is not None:
+                    skip = number + found[0]
+                    yield from self._impersonal(number, skip, found[1].kind)
+            if token.folded in anonymity and token.kind is Kind.WORD:
+                formula = self._words.anonymity.at(self._tokens, number)
+                if formula is not None and formula[1].kind == "anonymous":
+                    yield from self._anonymous(number)
+                elif formula is not None and formula[1].kind == "undisclosed":
+                    yield from self._undisclosed(number)
+                elif formula is not None and formula[1].kind == "seen":
+                    yield from self._withheld(number, number + formula[0])
+
+    # -- it is reported
+
+    def _impersonal(self, start: int, stop: int, kind: str) -> Iterator[Attribution]:
+        if kind not in _IMPERSONAL:
+            return
+        first = self._tokens[start]
+        if kind == "adverb" and first.folded not in _SURE_ADVERBS:
+            return
+        if kind == "phrase" and not self._is_phrase_scored(start, stop):
+            return
+        if first.folded == "according":
+            start += 2
+        elif kind == "phrase" and stop - start > 1 and first.folded not in ("it", "there", "on"):
+            stop -= 1  # the verb is a cue: “some say”, “reports suggest”
+        yield self._attribution(
+            Span(self._tokens[start].start, self._tokens[stop - 1].end),
+            Source.UNNAMED,
+            f"impersonal-{kind}",
+            _IMPERSONAL[kind],
+        )
+
+    def _is_phrase_scored(self, start: int, stop: int) -> bool:
+        words = [self._tokens[number].folded for number in range(start, stop)]
+        return words[0] != "as"
+
+    # -- who asked not to be named
+
+    def _anonymous(self, number: int) -> Iterator[Attribution]:
+        phrase = self._phrase_before(number)
+        if phrase is None:
+            return
+        verdict = self._sourcing.verdict(phrase)
+        if verdict is None or verdict.source in (Source.STATE, Source.PUBLISHED):
+            return
+        if verdict.source is Source.NAMED and verdict.rule != "spokesperson":
+            return
+        source = verdict.source if verdict.source is not Source.NAMED else Source.UNNAMED
+        if verdict.rule in ("back", "relation") and phrase.determiners[:1] == ("the",):
+            return
+        yield self._attribution(self._phrases.span(phrase), source, "anonymity-formula", 0.95)
+
+    def _phrase_before(self, number: int) -> Phrase | None:
+        """Return the phrase that a formula at token *number* says something of, or None."""
+        sentence = self._article.tokens_in(self._article.sentence_at(self._tokens[number].start))
+        end = number
+        while end > sentence.start and (
+            self._tokens[end - 1].text == "," or self._tokens[end - 1].folded in _RELATIVES
+        ):
+            end -= 1
+        near = self._ending_at(end, sentence.start)
+        if near is not None or end == number:
+            return near if near is not None else self._subject_of(sentence, number)
+        return self._subject_of(sentence, number)
+
+    def _ending_at(self, end: int, lowest: int) -> Phrase | None:
+        best = None
+        for first in range(end - 1, max(lowest, end - 14) - 1, -1):
+            phrase = self._phrases.at(first, end)
+            if phrase is not None and phrase.end == end:
+                verdict = self._sourcing.verdict(phrase)
+                if verdict is not None and verdict.source in (Source.UNNAMED, Source.UNNAMED_STATE):
+                    best = phrase
+                elif best is not None:
+                    break
+        return best
+
+    def _subject_of(self, sentence: range, number: int) -> Phrase | None:
+        """Return the first unnamed source of the sentence before *number*, or None."""
+        for first in range(max(sentence.start, number - _BACK), number):
+            phrase = self._phrases.at(first, number)
+            if phrase is None:
+                continue
+            verdict = self._sourcing.verdict(phrase)
+            if verdict is None or verdict.source not in (Source.UNNAMED, Source.UNNAMED_STATE):
+                continue
+            if verdict.rule.startswith("role-") and verdict.confidence >= _SURE:
+                return phrase
+        return None
+
+    # -- the data at our disposal
+
+    def _withheld(self, start: int, stop: int) -> Iterator[Attribution]:
+        if self._tokens[stop - 1].folded not in _POSSESSION:
+            return
+        sentence = self._article.tokens_in(self._article.sentence_at(self._tokens[start].start))
+        for first in range(start - 1, max(sentence.start, start - 6) - 1, -1):
+            phrase = self._phrases.at(first, sentence.stop)
+            if phrase is not None and phrase.modifier == "seen" and phrase.end == stop:
+                before = (
+                    self._phrases.at(first - 1, sentence.stop) if first > sentence.start else None
+                )
+                if before is not None and before.end == stop and before.determiners:
+                    phrase = before
+                core = self._phrases.span(phrase)
+                yield self._attribution(core, Source.UNNAMED, "evidence-withheld", 0.8)
+                return
+
+    def _undisclosed(self, number: int) -> Iterator[Attribution]:
+        """Give the evidence that somebody says they keep back: “results that I cannot publish”."""
+        sentence = self._article.tokens_in(self._article.sentence_at(self._tokens[number].start))
+        for first in range(number - 1, max(sentence.start, number - 14) - 1, -1):
+            phrase = self._phrases.at(first, number)
+            if phrase is None:
+                continue
+            head = self._phrases.ending(self._words.roles, phrase)
+            if head is not None and head[1].kind == "evidence":
+                core = self._phrases.span(phrase)
+                yield self._attribution(core, Source.UNNAMED, "evidence-withheld", 0.7)
+                return
+
+    # -- MOSCOW (TASS) —
+
+    def _datelines(self) -> Iterator[Attribution]:
+        for pattern in (_DATELINE, _DATELINE_AFTER, _DATELINE_SLASHES):
+            for match in pattern.finditer(self._article.text):
+                yield from self._outlet(Span(*match.span(1)))
+
+    def _outlet(self, span: Span) -> Iterator[Attribution]:
+        numbers = self._article.tokens_in(span)
+        if not numbers:
+            return
+        comma = self._article.text.find(",", span.start, span.end)
+        cut = comma >= 0 and not self._article.text[comma + 1 : span.end].lstrip().startswith(
+            ("the ", "a ", "an ", "its ")
+        )
+        core = Span(span.start, comma) if cut else span
+        known = self._words.state_media.at(self._tokens, numbers.start)
+        described = any(
+            (found := self._words.state_adjectives.at(self._tokens, number)) is not None
+            and found[1].kind == "control"
+            for number in numbers
+        ) or any(
+            self._tokens[number].folded.removesuffix("'s")
+            in ("government", "state", "army", "party")
+            for number in numbers
+        )
+        is_state = known is not None and known[1].kind in (
+            "state-agency",
+            "state-broadcaster",
+            "state-newspaper",
+        )
+        if is_state or described:
+            yield self._attribution(core, Source.STATE, "dateline", 0.9)
+
+    def _attribution(self, core: Span, source: Source, rule: str, confidence: float) -> Attribution:
+        scope = self._article.sentence_at(core.start)
+        return Attribution(core, source, scope, rule, confidence)

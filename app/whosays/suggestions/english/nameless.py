@@ -1,0 +1,198 @@
+"""Judges sources without names: roles, groups, and evidence that a reader is not shown."""
+
+from __future__ import annotations
+
+from whosays.suggestions.english.attribution import Source
+from whosays.suggestions.english.bodies import Bodies
+from whosays.suggestions.english.people import People
+from whosays.suggestions.english.phrases import Phrase, Phrases
+from whosays.suggestions.english.quantities_amount import listed
+from whosays.suggestions.english.verdict import Verdict, is_outside
+from whosays.suggestions.english.words import Words
+from whosays.suggestions.gazetteer import Entry
+
+_BACK = listed("the this that these those")
+_FORMER = listed("former ex shadow opposition retired onetime erstwhile late")
+_ONE_STUDY = listed("some several many recent a one other numerous various")
+_KNOWN_BY_OTHERS = listed("profession kin insider")
+_AGENTS = ("ers", "ors", "ists", "ians")
+_CONFIDENCE = {
+    "source": 0.9,
+    "official": 0.85,
+    "insider": 0.75,
+    "outlet": 0.75,
+    "person": 0.7,
+    "military": 0.7,
+    "profession": 0.65,
+    "elected": 0.6,
+    "collective": 0.6,
+    "kin": 0.55,
+}
+
+
+class Nameless:
+    """Judges the sources without names of one article."""
+
+    def __init__(self, phrases: Phrases, people: People, bodies: Bodies, words: Words) -> None:
+        """Judge *phrases*; *people* are those with names, *bodies* those of states."""
+        self._phrases = phrases
+        self._people = people
+        self._bodies = bodies
+        self._words = words
+        self._tokens = phrases.tokens
+
+    # -- who speaks for somebody
+
+    def spokesperson(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
+        """Judge “a spokesman for the ministry”."""
+        found = self._phrases.ending(self._words.roles, phrase)
+        if found is None or found[1].kind != "spokesperson":
+            return None
+        if self._is_intergovernmental(phrase) or is_outside(words):
+            return Verdict(Source.NAMED, "other-body", 0.8, phrase.end, words)
+        if self._bodies.within(phrase) is not None or self._bodies.of_country(phrase):
+            head = self._bodies.head(phrase)
+            return Verdict(Source.STATE, "state-spokesperson", 0.8, phrase.end, words, head)
+        return Verdict(Source.NAMED, "spokesperson", 0.4, phrase.end, words)
+
+    def _is_intergovernmental(self, phrase: Phrase) -> bool:
+        return self._phrases.ending(self._words.intergovernmental, phrase) is not None
+
+    # -- roles
+
+    def role(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
+        """Judge “a senior official”, “two people familiar with the talks”, “documents seen by”."""
+        found = self._phrases.ending(self._words.roles, phrase)
+        if found is None:
+            return self._publication(phrase, words)
+        number, entry = found
+        if self._is_intergovernmental(phrase):
+            return Verdict(Source.NAMED, "other-body", 0.8, phrase.end, words)
+        if number == phrase.run.start == phrase.first and self._is_surname(number):
+            return Verdict(Source.NAMED, "named", 0.5, phrase.end, words)
+        if self._points_back(phrase) and self._is_plain(phrase, number):
+            return Verdict(
+                Source.UNNAMED, "back", 0.3, phrase.end, words, self._bodies.head(phrase)
+            )
+        if entry.kind == "evidence":
+            return self._evidence(phrase, words)
+        return self._somebody(phrase, words, number, entry)
+
+    def _is_surname(self, number: int) -> bool:
+        """Tell whether the word for a trade at *number* is a name: “…, Cook said”."""
+        token = self._tokens[number]
+        is_name = token.is_capitalized and token.text[1:].islower()
+        return is_name and not self._begins_sentence(number)
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        return bool(_BACK.intersection(phrase.determiners)) and "of" not in phrase.determiners
+
+    def _is_plain(self, phrase: Phrase, head: int) -> bool:
+        return not phrase.parts and not phrase.modifier and head == phrase.run.start
+
+    def _somebody(
+        self, phrase: Phrase, words: frozenset[str], number: int, entry: Entry
+    ) -> Verdict:
+        head = self._bodies.head(phrase)
+        if phrase.is_possessed:
+            return Verdict(Source.UNNAMED, "relation", 0.35, phrase.end, words, head)
+        confidence = self._confidence(phrase, number, entry)
+        if self._is_of_state(phrase, words, number, entry):
+            source, rule = Source.UNNAMED_STATE, "role-of-state"
+        else:
+            source, rule = Source.UNNAMED, f"role-{entry.kind}"
+        return Verdict(source, rule, confidence, phrase.end, words, head)
+
+    def _is_of_state(
+        self, phrase: Phrase, words: frozenset[str], number: int, entry: Entry
+    ) -> bool:
+        """Tell whether it is somebody inside a body of a state: either category is right then."""
+        if words & _FORMER:
+            return False
+        before = Phrase(phrase.first, range(phrase.run.start, number), number)
+        before.parts, before.links = phrase.parts, phrase.links
+        if self._bodies.within(before) is not None:
+            return True
+        may_be = entry.rest[1:2] == ("state",) and entry.kind != "elected"
+        return may_be and self._bodies.of_country(phrase)
+
+    def _confidence(self, phrase: Phrase, number: int, entry: Entry) -> float:
+        sure = _CONFIDENCE.get(entry.kind, 0.6)
+        if phrase.modifier:
+            sure = max(sure, 0.85)
+        if self._points_back(phrase):
+            is_one = entry.rest[:1] == ("singular",) and not phrase.parts and not phrase.modifier
+            sure -= 0.4 if is_one else 0.15
+        if entry.kind in _KNOWN_BY_OTHERS and self._is_of_somebody(phrase, number):
+            sure -= 0.25
+        return sure
+
+    def _is_of_somebody(self, phrase: Phrase, head: int) -> bool:
+        """Tell whether it is somebody's: “Ann Bean's lawyers” are known by whom they act for."""
+        return any(
+            token.folded.endswith(("'s", "s'")) and self._people.is_surname(token)
+            for token in self._tokens[phrase.run.start : head]
+        )
+
+    # -- what no list knows
+
+    def group(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
+        """Judge what no list knows: “pickers at the farm”, “those present”, “Nimbus Rail”."""
+        if "those" in phrase.determiners and self._bodies.head(phrase) in ("present", "involved"):
+            return Verdict(Source.UNNAMED, "role-person", 0.8, phrase.end, words)
+        last = self._tokens[phrase.run.stop - 1]
+        begins = (
+            len(phrase.run) == 1
+            and phrase.run.start == phrase.first
+            and last.text[1:].islower()
+            and self._begins_sentence(phrase.first)
+        )
+        if last.is_capitalized and not begins:
+            return Verdict(Source.NAMED, "named", 0.5, phrase.end, words)
+        if last.folded.endswith(_AGENTS) and "the" not in phrase.determiners:
+            return Verdict(Source.UNNAMED, "role-group", 0.55, phrase.end, words, last.folded)
+        return Verdict(Source.NAMED, "named", 0.5, phrase.end, words) if begins else None
+
+    def _begins_sentence(self, number: int) -> bool:
+        if number == 0:
+            return True
+        before = self._tokens[number - 1]
+        return before.text in '.!?"“”:—' or "\n" in self._phrases.gap_before(number)
+
+    # -- evidence
+
+    def _publication(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
+        """Judge “studies”, without names, and “a report by the auditor”, which can be read."""
+        found = self._phrases.ending(self._words.publications, phrase)
+        if found is None:
+            return None
+        is_bare = not phrase.determiners or phrase.determiners[0] in _ONE_STUDY
+        if found[1].kind == "study" and is_bare and not self._has_name(phrase):
+            return Verdict(Source.UNNAMED, "study-without-name", 0.6, phrase.end, words)
+        return Verdict(Source.PUBLISHED, "publication", 0.6, phrase.end, words)
+
+    def _has_name(self, phrase: Phrase) -> bool:
+        return bool(phrase.parts) or any(
+            self._tokens[number].is_capitalized
+            for number in phrase.run
+            if number > phrase.first or not self._begins_sentence(number)
+        )
+
+    def _evidence(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
+        if phrase.modifier == "seen":
+            giver = phrase.giver
+            is_state = giver is not None and self._bodies.judge(giver, words) is not None
+            end = phrase.before_modifier if is_state else phrase.end
+            return Verdict(Source.UNNAMED, "evidence-withheld", 0.8, end, words)
+        if phrase.links[:1] == ["of"] and self._bodies.within(phrase.parts[0]) is not None:
+            return Verdict(Source.UNNAMED, "evidence-withheld", 0.6, phrase.run.stop, words)
+        if self._bodies.is_statement(phrase):
+            return Verdict(Source.STATE, "state-statement", 0.75, phrase.end, words, "statement")
+        if phrase.is_possessed:
+            return Verdict(Source.UNNAMED, "evidence-withheld", 0.6, phrase.end, words)
+        published = self._publication(phrase, words)
+        if published is not None:
+            return published
+        is_bare = not phrase.determiners or phrase.determiners[0] not in ("the", "a", "an")
+        sure = 0.55 if is_bare else 0.45
+        return Verdict(Source.UNNAMED, "evidence", sure, phrase.end, words)

@@ -1,0 +1,330 @@
+"""Reads noun phrases: where one begins, what its head is, and what belongs to it.
+
+There is no parser of all English here. A phrase is read from its first word on: determiners and
+quantities, then a run of nouns, adjectives and names up to a word that can be neither, then what
+follows it closely (of-phrases, reduced modifiers, appositions). What a reader marks as a source is
+nearly always of that form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whosays.articles.span import Span
+from whosays.suggestions.article import Article
+from whosays.suggestions.english.quantities_amount import listed
+from whosays.suggestions.english.words import Words
+from whosays.suggestions.gazetteer import Entry, Gazetteer
+from whosays.suggestions.tokens import Kind, Token
+
+_DETERMINERS = listed(
+    "the a an this that these those some several many few most all both other another any no "
+    "every each one two three four five six seven eight nine ten eleven twelve dozens scores "
+    "hundreds thousands various numerous multiple certain half either neither his her its "
+    "their our my your fewer more additional"
+)
+_PARTITIVES = listed(
+    "one two three four five some several many most both all any none dozens scores hundreds "
+    "thousands half few each number group handful majority couple pair series crowd range "
+    "member members those"
+)
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_LINKS = listed("of for in at from with on near inside within to around outside")
+_FOLLOWED_BY_NAMES = listed("of for at from in within inside with on near")
+_PARTICIPLES = listed(
+    "involved based familiar close briefed working speaking representing posted present "
+    "living stationed monitoring following responsible attending"
+)
+_NEVER_INSIDE = listed(
+    "not n't also then now later earlier recently already still only just even meanwhile "
+    "however there here today yesterday tomorrow tonight"
+)
+_MOST_TOKENS = 30
+_DEEPEST = 3
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase, by the numbers of its tokens, half-open."""
+
+    first: int
+    run: range
+    """The determiners left out: adjectives, nouns and names up to the head's end."""
+    end: int
+    """Past its last token, modifiers and appositions included."""
+    determiners: tuple[str, ...] = ()
+    parts: list[Phrase] = field(default_factory=list)
+    """What hangs on it by a preposition."""
+    links: list[str] = field(default_factory=list)
+    """Those prepositions."""
+    beside: list[Phrase] = field(default_factory=list)
+    """Its appositions."""
+    modifier: str = ""
+    """The kind of reduced modifier after it (``familiar``, ``seen`` …), where there is one."""
+    giver: Phrase | None = None
+    """Whom a reduced modifier names: this newspaper in “emails seen by this newspaper”."""
+    before_modifier: int = 0
+    """Past the last token before “by” in such a modifier."""
+    is_possessed: bool = False
+    """Whether a possessive pronoun stands before it."""
+
+
+class Phrases:
+    """Reads the noun phrases of one article."""
+
+    def __init__(self, article: Article, words: Words) -> None:
+        """Read in *article* with the lists of *words*."""
+        self.article = article
+        self.tokens = article.tokens
+        self._words = words
+        self._stops: dict[str, bool] = {}
+
+    def at(self, first: int, limit: int, *, depth: int = 0) -> Phrase | None:
+        """Return the phrase that begins at token *first* and ends before *limit*, or None."""
+        limit = min(limit, first + _MOST_TOKENS)
+        number, determiners = self._determiners(first, limit)
+        run_end = self._run_end(number, limit)
+        if run_end == number:
+            if determiners and determiners[-1] in _PARTITIVES and self._is(number, limit, "of"):
+                return self._partitive(first, number, limit, determiners, depth)
+            return None
+        phrase = Phrase(first, range(number, run_end), run_end, determiners)
+        phrase.is_possessed = bool(determiners) and determiners[0] in _POSSESSIVES
+        self._follow(phrase, limit, depth)
+        return phrase
+
+    def _determiners(self, number: int, limit: int) -> tuple[int, tuple[str, ...]]:
+        found = []
+        while number < limit:
+            token = self.tokens[number]
+            if token.kind is Kind.NUMBER or token.folded in _DETERMINERS:
+                found.append(token.folded)
+                number += 1
+            elif found and found[-1] in ("more", "fewer", "less") and token.folded == "than":
+                number += 1
+            else:
+                break
+        return number, tuple(found)
+
+    def _run_end(self, number: int, limit: int) -> int:
+        """Return past the last token of the run of nouns, adjectives and names from *number*."""
+        start = number
+        while number < limit:
+            token = self.tokens[number]
+            if token.kind is Kind.MARK:
+                if not self._joins(number, start, limit):
+                    break
+            elif token.kind is Kind.NUMBER:
+                if number == start or not self.tokens[number - 1].is_capitalized:
+                    break
+            elif (
+                self._stops_run(number, start)
+                or self.is_modifier(number, start)
+                or self.starts_verb(number, start)
+            ):
+                break
+            number += 1
+        while number > start and self.tokens[number - 1].kind is Kind.MARK:
+            number -= 1
+        return number
+
+    def _joins(self, number: int, start: int, limit: int) -> bool:
+        """Tell whether the mark at *number* stands inside a name: “Lt. Gen. Roy”, “E.U.”."""
+        if number == start or number + 1 >= limit:
+            return False
+        before, mark, after = self.tokens[number - 1 : number + 2]
+        touches = before.end == mark.start
+        if mark.text == ".":
+            short = len(before.text) <= 4 and before.is_capitalized and after.is_capitalized
+            return short and touches and mark.end != after.start
+        if mark.text == "&":
+            return before.is_capitalized and after.is_capitalized
+        return mark.text in _HYPHENS and touches and mark.end == after.start
+
+    def _stops_run(self, number: int, start: int) -> bool:
+        token = self.tokens[number]
+        if token.folded in _NEVER_INSIDE:
+            return True
+        if token.folded in _DETERMINERS and number > start:
+            return True
+        if token.is_capitalized and number > start and token.text[1:2].islower():
+            return False
+        return self._is_stop(token)
+
+    def is_modifier(self, number: int, start: int = -1) -> bool:
+        """Tell whether a reduced modifier begins at *number*: “familiar with”, “seen by”."""
+        token = self.tokens[number]
+        if number == start or token.is_capitalized:
+            return False
+        after = self.tokens[number + 1].folded if number + 1 < len(self.tokens) else ""
+        if token.folded in _PARTICIPLES and after in _LINKS:
+            return True
+        if token.folded not in self._words.anonymity.first_words:
+            return False
+        found = self._words.anonymity.at(self.tokens, number)
+        return found is not None and (found[0] > 1 or found[1].kind == "seen")
+
+    def _is_stop(self, token: Token) -> bool:
+        known = self._stops.get(token.folded)
+        if known is None:
+            entry = self._words.phrase_ends.at((token,), 0)
+            known = entry is not None and entry[1].kind != "determiner"
+            self._stops[token.folded] = known
+        return known
+
+    def starts_verb(self, number: int, start: int) -> bool:
+        """Tell whether a reporting verb stands at *number*, and not a noun of the same form."""
+        verb = self.verb_at(number)
+        if verb is None:
+            return False
+        entry = verb[1]
+        is_noun = len(entry.rest) > 3 and entry.rest[3] == "noun"
+        if not is_noun:
+            # “the wanted man”, “reported cases”: an adjective where nothing stands before it
+            return number > start or entry.rest[1:2] != ("past",)
+        if number == start:
+            return False
+        following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
+        plural = self.tokens[number - 1].folded.endswith("s")
+        if following is None or following.kind is Kind.MARK:
+            # “eyewitnesses report.” is a clause, “a police report.” is not
+            return plural and entry.rest[1:2] == ("base",)
+        opens_clause = following.folded in _DETERMINERS or self._is_stop(following)
+        return opens_clause and (plural == (entry.rest[1:2] == ("base",)) or plural)
+
+    def verb_at(self, number: int) -> tuple[int, Entry] | None:
+        """Return how many tokens from *number* on are a reporting verb, and its entry."""
+        verbs = self._words.reporting_verbs
+        token = self.tokens[number]
+        if token.folded not in verbs.first_words or token.is_capitalized:
+            return None
+        return verbs.at(self.tokens, number)
+
+    def _is(self, number: int, limit: int, word: str) -> bool:
+        return number < limit and self.tokens[number].folded == word
+
+    def _partitive(
+        self, first: int, of: int, limit: int, determiners: tuple[str, ...], depth: int
+    ) -> Phrase | None:
+        """Read “two of the officials” as a phrase whose head is that of what it is part of."""
+        inner = self.at(of + 1, limit, depth=depth + 1) if depth < _DEEPEST else None
+        if inner is None:
+            return None
+        inner.first = first
+        inner.is_possessed = False  # “one of their people” is one of many
+        inner.determiners = (*determiners, "of", *inner.determiners)
+        return inner
+
+    # -- what follows
+
+    def _follow(self, phrase: Phrase, limit: int, depth: int) -> None:
+        while phrase.end < limit and depth < _DEEPEST:
+            if not (
+                self._take_modifier(phrase, limit, depth) or self._take_part(phrase, limit, depth)
+            ):
+                break
+
+    def _take_modifier(self, phrase: Phrase, limit: int, depth: int) -> bool:
+        """Take in “familiar with the talks”, “seen by this newspaper”."""
+        found = None
+        if self.tokens[phrase.end].folded in self._words.anonymity.first_words:
+            found = self._words.anonymity.at(self.tokens, phrase.end)
+        if found is None or found[1].kind not in ("familiar", "seen"):
+            return False
+        if self.tokens[phrase.end].folded in ("who", "which", "that"):
+            return False
+        if found[1].kind == "seen" and not self._is_evidence(phrase):
+            return False
+        phrase.modifier = found[1].kind
+        phrase.end += found[0]
+        inner = self.at(phrase.end, limit, depth=depth + 1) if phrase.end < limit else None
+        phrase.before_modifier = phrase.end
+        if self.tokens[phrase.end - 1].folded == "by":
+            phrase.before_modifier -= 1
+            phrase.giver = inner
+        if inner is not None:
+            phrase.end = inner.end
+        elif self._is_pronoun(phrase.end, limit):
+            phrase.end += 1
+        return True
+
+    def _is_pronoun(self, number: int, limit: int) -> bool:
+        return number < limit and self.tokens[number].folded in ("him", "her", "it", "them", "us")
+
+    def _take_part(self, phrase: Phrase, limit: int, depth: int) -> bool:
+        """Take in “of the SVR press bureau”, “for the ministry”, “in the port authority”."""
+        number = phrase.end
+        participle = self.tokens[number].folded in _PARTICIPLES
+        if participle:
+            number += 1
+        if number >= limit or self.tokens[number].folded not in _LINKS:
+            return False
+        link = self.tokens[number].folded
+        inner = self.at(number + 1, limit, depth=depth + 1)
+        if inner is None or self._is_time(inner):
+            return False
+        phrase.parts.append(inner)
+        phrase.links.append(link)
+        phrase.end = inner.end
+        self._take_more_of_name(phrase, limit, depth)
+        return True
+
+    def _is_time(self, phrase: Phrase) -> bool:
+        found = self._words.months_and_days.at(self.tokens, phrase.run.start)
+        return found is not None
+
+    def _take_more_of_name(self, phrase: Phrase, limit: int, depth: int) -> None:
+        """Go on in “the Ministry of Energy and Water”."""
+        end = phrase.end
+        if (
+            end + 1 < limit
+            and self.tokens[end].folded in ("and", "&")
+            and self.tokens[end - 1].is_capitalized
+            and self.tokens[end + 1].is_capitalized
+            and phrase.links[-1] == "of"
+            and self.tokens[phrase.run.stop - 1].is_capitalized
+        ):
+            more = self.at(end + 1, limit, depth=depth + 1)
+            if more is not None:
+                phrase.end = more.end
+
+    def _is_evidence(self, phrase: Phrase) -> bool:
+        head = self.ending(self._words.roles, phrase)
+        return head is not None and head[1].kind in ("evidence", "outlet")
+
+    # -- looking at a phrase
+
+    def ending(self, terms: Gazetteer, phrase: Phrase) -> tuple[int, Entry] | None:
+        """Return the longest term of *terms* that ends the run of *phrase*, and where it begins."""
+        stop = phrase.run.stop
+        for number in range(max(phrase.run.start, stop - 6), stop):
+            if self.tokens[number].folded in terms.first_words:
+                found = terms.at(self.tokens, number)
+                if found is not None and number + found[0] == stop:
+                    return number, found[1]
+        return None
+
+    def within(self, terms: Gazetteer, phrase: Phrase) -> tuple[range, Entry] | None:
+        """Return the first term of *terms* inside the run of *phrase*, with a possessive or not."""
+        number = phrase.run.start
+        while number < phrase.run.stop:
+            found = terms.at(self.tokens, number, possessive=True)
+            if found is not None and number + found[0] <= phrase.run.stop:
+                return range(number, number + found[0]), found[1]
+            number += 1
+        return None
+
+    def span(self, phrase: Phrase, *, end: int | None = None) -> Span:
+        """Return where *phrase* stands, in code points; up to token *end* where given."""
+        last = (phrase.end if end is None else end) - 1
+        return Span(self.tokens[phrase.first].start, self.tokens[last].end)
+
+    def gap_before(self, number: int) -> str:
+        """Return what stands between token *number* and the one before it."""
+        before = self.tokens[number - 1].end if number else 0
+        return self.article.text[before : self.tokens[number].start]
+
+    def texts(self, phrase: Phrase) -> list[str]:
+        """Return the folded words of the run of *phrase*."""
+        return [self.tokens[number].folded for number in phrase.run]

@@ -1,0 +1,366 @@
+"""Says which numbers stay silent whoever gives them: dates, ages, scores, labels, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.suggestions.english.quantities import Quantity
+from whosays.suggestions.english.quantities_amount import Shape, folded_at, listed, touches
+from whosays.suggestions.english.words import Words
+from whosays.suggestions.tokens import Kind, Token
+
+_HYPHENS = frozenset("-–—‑−:")
+_MEASURED = listed("length temperature speed pressure radiation caliber")
+"""Kinds of unit that anybody with an instrument can measure again."""
+_HOURS = listed("a.m. p.m. am pm o'clock gmt utc")
+_CLOCK = listed("at since until till by from before after past shortly")
+_ABOUT = listed("about around nearly almost approximately roughly some")
+_AGED = listed("aged age ages turned turns turning is was he's she's now")
+_ARE = listed("are were is was be")
+_AGE_BOUND = frozenset({"under", "over", "above", "below", "at least"})
+_PEOPLE = listed(
+    """children child people women men those anyone adults girls boys players drivers everyone
+    patients voters residents citizens pupils students youngsters persons females males workers
+    pensioners customers viewers girl boy anybody somebody someone kids everybody and"""
+)
+_COUNTERS = listed("toll number total count figure figures estimate estimates crowd")
+_SPORT = listed(
+    """goals goal points point runs run wickets wicket sets games matches match laps lap wins
+    victories defeats losses draws titles title medals medal caps tries try assists rebounds yards
+    innings strokes birdies birdie bogeys appearances touchdowns strikeouts homers overs shots
+    putts aces penalties corners saves hits seeds rounds holes legs podiums poles trophies cups
+    steals blocks turnovers interceptions centuries fixtures"""
+)
+_PARTS_OF_TIME = listed(
+    """year season match game century decade day hour month week time way battle distance price
+    story size length height width age speed night minute second quarter innings term journey
+    race pitch lap life lifetime"""
+)
+_STREETS = listed(
+    """street road lane avenue gardens mews towers buildings place square terrace drive close court
+    crescent boulevard hill park gate walk row streets roads heights springs fields oaks"""
+)
+_SETTLEMENTS = listed(
+    """population city town village nation island community suburb municipality settlement
+    metropolis hamlet township borough county province congregation readership"""
+)
+_RULED = listed(
+    """must require requires required requirement threshold quorum fine fines fined penalty
+    penalties prison jail bail imprisonment maximum minimum limit cap capped allows entitled
+    rules law majority bond sentence eligible"""
+)
+_CAPACITY = listed("capacity seat seats seating accommodate accommodates accommodating payload")
+_HOLDING = listed("hold holds carry carries fit fits")
+_ABLE = listed("can could to cannot")
+_PRICED = listed("price prices ticket tickets fare fares fee fees admission entry tariff")
+_WEIGHED = listed("weigh weighs weighed weighing")
+_PROGRESS = listed("contained containment chance accuracy")
+_MAJORITY = listed("majority majorities supermajority vote")
+_CHARGED = listed("charge charges charged charging")
+_TALKED = listed("interviews interview interviewed spoke spoken conversations")
+_MAKES = listed("law page place transport maker class event sport contact")
+
+
+def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
+    """Return why *quantity* stays silent, as the gold set names it; empty where it does not.
+
+    Only what its own words and its neighbours say counts here; who gives the figure is another
+    question.
+    """
+    if quantity.unit == "time":
+        return _kind_of_time(quantity.unit_name)
+    if quantity.unit in _MEASURED or _is_points(quantity):
+        return "measure"
+    for kind, test in (
+        ("date", _is_date),
+        ("score", _is_score),
+        ("time", _is_clock_time),
+        ("age", _is_age),
+        ("model", _is_label),
+        ("address", _is_address),
+        ("population", _is_population),
+        ("legal", _is_ruled),
+        ("measure", _is_measured),
+        ("duration", _is_part_of_time),
+        ("count", _is_reporters_own),
+    ):
+        if test(tokens, quantity, words):
+            return kind
+    return ""
+
+
+def _before(tokens: Sequence[Token], quantity: Quantity, many: int) -> list[str]:
+    """Return the *many* tokens before the quantity, nearest last, within its sentence."""
+    found: list[str] = []
+    for number in range(quantity.first - 1, max(-1, quantity.first - 1 - many), -1):
+        if tokens[number].text in ".!?;":
+            break
+        found.append(tokens[number].folded)
+    return found[::-1]
+
+
+def _kind_of_time(unit: str) -> str:
+    if "old" in unit:
+        return "age"
+    return "time" if unit in _HOURS else "duration"
+
+
+def _is_points(quantity: Quantity) -> bool:
+    return quantity.unit == "percent" and (
+        "point" in quantity.unit_name or quantity.unit_name in {"bps", "bp", "pp", "percentile"}
+    )
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Tell whether the number stands alone: no unit, no noun, no sign of money, no scale."""
+    amount = quantity.amount
+    return (
+        not quantity.unit
+        and not quantity.noun
+        and not amount.is_scaled
+        and amount.shape is Shape.EXACT
+    )
+
+
+def _is_date(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    amount = quantity.amount
+    if amount.shape is not Shape.EXACT or amount.has_sign or quantity.unit:
+        return False
+    if amount.high <= 31 and _is_month(tokens, amount.stop, words):
+        return True
+    if (
+        amount.high <= 31
+        and folded_at(tokens, amount.stop) == "of"
+        and _is_month(tokens, amount.stop + 1, words)
+    ):
+        return True
+    if amount.high <= 31 and _joins_a_date(tokens, amount.stop, words):
+        return True
+    before = (
+        amount.first - 2 if folded_at(tokens, amount.first - 1) in {".", ","} else amount.first - 1
+    )
+    if _is_month(tokens, before, words) and (
+        amount.high <= 31 or _looks_like_year(tokens, quantity)
+    ):
+        return amount.high > 31 or not quantity.noun or quantity.hedge == ""
+    return _is_year(tokens, quantity, words)
+
+
+def _joins_a_date(tokens: Sequence[Token], number: int, words: Words) -> bool:
+    """Tell whether "and 9 September" follows, so that the number before is a day, too."""
+    if folded_at(tokens, number) not in {"and", "or", ",", "to"} | _HYPHENS:
+        return False
+    day = number + 1
+    if day >= len(tokens) or tokens[day].kind is not Kind.NUMBER:
+        return False
+    return _is_month(tokens, day + 1, words)
+
+
+def _is_month(tokens: Sequence[Token], number: int, words: Words) -> bool:
+    if not 0 <= number < len(tokens) or not tokens[number].is_capitalized:
+        return False
+    found = words.months_and_days.at(tokens, number)
+    return found is not None and found[1].kind == "month"
+
+
+def _looks_like_year(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    text = tokens[quantity.amount.first].text
+    return len(text) == 4 and text.isdecimal() and 1000 <= quantity.amount.low <= 2199
+
+
+def _is_year(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    if not _looks_like_year(tokens, quantity):
+        return False
+    if quantity.amount.is_scaled or quantity.unit:
+        return False
+    if not quantity.noun:
+        return quantity.hedge in _ABOUT | {"", "range", "between"}
+    before = tokens[quantity.amount.first - 1] if quantity.amount.first else None
+    if before is None or quantity.hedge:
+        return False
+    found = words.models.at(tokens, quantity.amount.first - 1)
+    return (found is not None and found[1].kind == "period") or before.text in "(-–"
+
+
+def _is_score(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    del words
+    amount = quantity.amount
+    if amount.shape is not Shape.EXACT or amount.has_sign or quantity.unit:
+        return False
+    if quantity.noun in _SPORT:
+        return True
+    if _touches_another(tokens, amount.stop, 1) or _touches_another(tokens, amount.first - 1, -1):
+        return True
+    tight = amount.is_range and any(
+        token.text in _HYPHENS for token in tokens[amount.first : amount.stop]
+    )
+    if tight and not quantity.noun:
+        return True
+    to = folded_at(tokens, quantity.stop) in {"to", "against"} and quantity.noun in {"", "votes"}
+    return to and _is_number(tokens, quantity.stop + 1)
+
+
+def _touches_another(tokens: Sequence[Token], number: int, step: int) -> bool:
+    """Tell whether a hyphen at *number* joins the quantity to another number: 3–1."""
+    other = number + step
+    if not (0 <= number < len(tokens) and 0 <= other < len(tokens)):
+        return False
+    if tokens[number].text not in _HYPHENS or tokens[other].kind is not Kind.NUMBER:
+        return False
+    return touches(tokens, number) and touches(tokens, number + 1)
+
+
+def _is_number(tokens: Sequence[Token], number: int) -> bool:
+    return 0 <= number < len(tokens) and tokens[number].kind is Kind.NUMBER
+
+
+def _is_clock_time(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    del words
+    amount = quantity.amount
+    if not _is_bare(quantity):
+        return False
+    before = _before(tokens, quantity, 2)
+    if not before or before[-1] not in _CLOCK or amount.high > 24:
+        return False
+    if amount.high > 12 and "." not in tokens[amount.first].text:
+        return False
+    counted = any(each in _COUNTERS for each in _before(tokens, quantity, 12))
+    return not counted and quantity.hedge in {"", *_ABOUT, "range"}
+
+
+def _is_age(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    del words
+    amount = quantity.amount
+    if quantity.unit or amount.has_sign or amount.high > 120 or amount.shape is not Shape.EXACT:
+        return False
+    before = _before(tokens, quantity, 6)
+    last = before[-1] if before else ""
+    if last in {"aged", "ages", "age"} or before[-2:] in (["age", "of"], ["ages", "of"]):
+        return True
+    if quantity.noun:
+        return False
+    if quantity.hedge in _AGE_BOUND and last in _PEOPLE:
+        return True
+    counted = any(each in _COUNTERS for each in _before(tokens, quantity, 12))
+    if quantity.hedge in _AGE_BOUND - {"at least"} and last in _ARE and "there" not in before:
+        return not counted
+    return last in _AGED and quantity.hedge in {"", *_ABOUT, "just over"} and not counted
+
+
+def _is_label(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    amount = quantity.amount
+    if (
+        quantity.hedge
+        or quantity.first != amount.first
+        or amount.shape is not Shape.EXACT
+        or amount.first == 0
+        or amount.has_sign
+        or quantity.unit == "percent"
+    ):
+        return False
+    before = tokens[amount.first - 1]
+    if before.kind is Kind.MARK and before.text != ".":
+        return False
+    for length in (1, 2, 3):
+        start = amount.first - length
+        found = words.models.at(tokens, start) if start >= 0 else None
+        if found is None or found[0] != length or found[1].kind not in _MAKES:
+            continue
+        if not quantity.noun or tokens[start].is_capitalized:
+            return True
+    if quantity.noun or before.kind is Kind.MARK or not before.is_capitalized:
+        return False
+    return not _begins_sentence(tokens, amount.first - 1)
+
+
+def _begins_sentence(tokens: Sequence[Token], number: int) -> bool:
+    return number == 0 or tokens[number - 1].text in '.!?:“"”'
+
+
+def _is_address(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    del words
+    amount = quantity.amount
+    if quantity.hedge or amount.is_spelled or quantity.unit:
+        return False
+    for number in range(amount.stop, min(len(tokens), amount.stop + 4)):
+        if not tokens[number].is_capitalized:
+            return False
+        if tokens[number].folded in _STREETS:
+            return True
+    return False
+
+
+def _is_population(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    del words
+    before = _before(tokens, quantity, 3)
+    if quantity.unit or quantity.amount.has_sign or not before:
+        return False
+    return before[-1] == "of" and any(each in _SETTLEMENTS for each in before[:-1])
+
+
+def _is_ruled(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    """Tell whether a rule or a law sets the number: a fine of up to, a majority of."""
+    del words
+    amount = quantity.amount
+    if amount.shape is Shape.FRACTION and folded_at(tokens, quantity.stop) in _MAJORITY:
+        return True
+    if quantity.noun in _MAJORITY:
+        return True
+    if quantity.unit not in {"money", "percent"}:
+        return False
+    if any(each in _CHARGED for each in _before(tokens, quantity, 1)):
+        return True
+    return any(each in _RULED for each in _before(tokens, quantity, 7))
+
+
+def _is_measured(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    """Tell whether it converts, weighs, prices or says how far something is, by its neighbours."""
+    del words
+    if not quantity.unit:
+        return _is_capacity(_before(tokens, quantity, 2), quantity)
+    if folded_at(tokens, quantity.first - 1) == "(":
+        return True  # 30,000 acres (47 square miles)
+    before = _before(tokens, quantity, 4)
+    if quantity.unit == "money":
+        return any(each in _PRICED for each in before)
+    if quantity.unit == "mass":
+        return bool(before) and before[-1] in _WEIGHED
+    after = folded_at(tokens, quantity.stop), folded_at(tokens, quantity.stop + 1)
+    return quantity.unit == "percent" and (after[0] in _PROGRESS or after == ("of", "capacity"))
+
+
+def _is_capacity(before: list[str], quantity: Quantity) -> bool:
+    """Tell whether the number says how many something can hold."""
+    if quantity.amount.shape is not Shape.EXACT or not before:
+        return False
+    if before[-1] in _HOLDING:
+        return quantity.hedge == "up to" or before[0] in _ABLE
+    return before[-1] in _CAPACITY or before == ["capacity", "of"]
+
+
+def _is_part_of_time(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    """Tell whether a fraction is one of an hour, a season or a way."""
+    amount = quantity.amount
+    if amount.shape not in {Shape.FRACTION, Shape.VAGUE}:
+        return False
+    if quantity.noun in _PARTS_OF_TIME:
+        return True
+    following = amount.stop + 1 if folded_at(tokens, amount.stop) == "of" else amount.stop
+    if folded_at(tokens, following) in {"a", "an", "the"}:
+        following += 1
+    if following < len(tokens) and amount.shape is Shape.FRACTION:
+        found = words.units.at(tokens, following)
+        if found is not None and found[1].kind in {"time", "length"}:
+            return True
+        return folded_at(tokens, following) in _PARTS_OF_TIME
+    return False
+
+
+def _is_reporters_own(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    """Tell whether the number counts whom the report itself has asked: interviews with 20."""
+    del words
+    before = _before(tokens, quantity, 3)
+    return bool(before) and (
+        before[-1] == "interviewed"
+        or (before[-1] in {"with", "to"} and any(each in _TALKED for each in before[:-1]))
+    )

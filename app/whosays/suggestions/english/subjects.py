@@ -1,0 +1,224 @@
+"""Finds the subject of a reporting verb: the phrases to the left of it that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from whosays.suggestions.english.appositions import Appositions
+from whosays.suggestions.english.phrases import Phrase, Phrases
+from whosays.suggestions.english.quantities_amount import listed
+from whosays.suggestions.english.words import Words
+from whosays.suggestions.tokens import Kind, Token
+
+AUXILIARIES = listed(
+    "has have had is are was were be been will would may might could can should must did does "
+    "do also later earlier then now already again repeatedly previously initially recently "
+    "still never reportedly publicly privately told immediately further"
+)
+QUOTES = frozenset("\"“”„«»‘’'")
+RELATIVES = listed("who which whose whom speaking asking citing adding")
+TIME_LINKS = listed("on in at during late early over last this next earlier by from to via")
+_TIME_WORDS = listed(
+    "statement interview briefing conference telephone phone email e-mail post tweet morning "
+    "afternoon evening night week month year report article letter call message separately "
+    "yesterday today tonight video address speech television telegram twitter x condition"
+)
+_OPENERS = frozenset("“„«‘")
+_BREAKS = frozenset(".,;:!?—–()[]…")
+_CLAUSE_WORDS = listed(
+    "that and but or as because while when if although though after before until since where "
+    "whereas which who whom so yet than whether"
+)
+_WHO = listed("who whom which")
+_ASIDES = listed("or including like known")
+_FIRST_WORDS = listed("the a an one two three some several")
+_ENDS = listed("preposition verb auxiliary conjunction adverb")
+_REACH = 40  # tokens from the verb
+_WIDTH = 12  # tokens in which a phrase may begin inside a clause
+
+
+class _Fit(Enum):
+    """How a phrase reaches the verb after it."""
+
+    NOT = "not"
+    DIRECT = "direct"
+    PARENTHESIS = "parenthesis"
+    """A comma stands after it, and another before the verb."""
+    LOOSE = "loose"
+
+
+class Subjects:
+    """Finds the subjects of the verbs of one article."""
+
+    def __init__(self, phrases: Phrases, appositions: Appositions, words: Words) -> None:
+        """Find them among *phrases*."""
+        self._phrases = phrases
+        self._appositions = appositions
+        self._words = words
+        self._tokens = phrases.tokens
+
+    def of(self, verb: int, sentence: range) -> list[Phrase]:
+        """Return the subject of the verb at token *verb*, more than one where they are joined."""
+        end = self.before_auxiliaries(verb, sentence.start)
+        fallback: Phrase | None = None
+        for start in self._starts(end, max(sentence.start, verb - _REACH)):
+            if start < end and self._tokens[start].folded in RELATIVES:
+                found = self._in_relative_clause(start, end)
+                is_sure = bool(found)
+            else:
+                found, is_sure = self._from(start, end)
+            if is_sure:
+                return found
+            if found and fallback is None:
+                fallback = found[0]
+        return [fallback] if fallback is not None else []
+
+    def _in_relative_clause(self, start: int, end: int) -> list[Phrase]:
+        """Return the subject in “whom the police said to be armed”."""
+        phrase = self._phrases.at(start + 1, end) if start + 1 < end else None
+        return [phrase] if phrase is not None and phrase.end == end else []
+
+    def _from(self, start: int, end: int) -> tuple[list[Phrase], bool]:
+        """Return what begins at or behind *start* and reaches the verb, and whether it is sure."""
+        for first in range(start, min(end, start + _WIDTH)):
+            if first > start and not self._may_begin(first):
+                continue
+            phrase = self._phrases.at(first, end)
+            if phrase is None:
+                continue
+            self._appositions.take(phrase, end)
+            fit = self._fit(phrase, end)
+            if fit is _Fit.DIRECT:
+                return self._with_joined(phrase, first, start), True
+            if fit is _Fit.PARENTHESIS:
+                return [phrase], not self._is_apposed(first)
+            if fit is _Fit.LOOSE:
+                return [phrase], False
+            joined = self._joined_to(phrase, end)
+            if joined:
+                return joined, True
+        return [], False
+
+    def _fit(self, phrase: Phrase, end: int) -> _Fit:
+        if not self._connects(phrase.end, end):
+            return _Fit.NOT
+        is_direct = phrase.end == end or self._tokens[phrase.end].text != ","
+        ends_in_comma = self._tokens[end - 1].text == ","
+        if is_direct and not ends_in_comma:
+            return _Fit.DIRECT
+        return _Fit.PARENTHESIS if not is_direct and ends_in_comma else _Fit.LOOSE
+
+    def _is_apposed(self, first: int) -> bool:
+        return first > 0 and self._tokens[first - 1].text == ","
+
+    def _joined_to(self, phrase: Phrase, end: int) -> list[Phrase]:
+        if phrase.end >= end or self._tokens[phrase.end].folded != "and":
+            return []
+        following = self._phrases.at(phrase.end + 1, end)
+        if following is None:
+            return []
+        self._appositions.take(following, end)
+        return [phrase, following] if self._connects(following.end, end) else []
+
+    def _with_joined(self, phrase: Phrase, first: int, start: int) -> list[Phrase]:
+        """Return *phrase* with what is joined before it by “and”."""
+        if first != start or first < 2 or self._tokens[first - 1].folded != "and":
+            return [phrase]
+        for back in range(first - 2, max(first - 8, -1), -1):
+            before = self._phrases.at(back, first - 1)
+            if before is not None and before.end == first - 1 and self._begins(back):
+                return [before, phrase]
+        return [phrase]
+
+    def _begins(self, number: int) -> bool:
+        if number == 0:
+            return True
+        before = self._tokens[number - 1]
+        is_break = before.kind is Kind.MARK or before.folded in _CLAUSE_WORDS
+        return is_break or self._may_begin(number)
+
+    def _may_begin(self, number: int) -> bool:
+        """Tell whether a phrase may begin inside a clause: after a word that ends one."""
+        token, before = self._tokens[number], self._tokens[number - 1]
+        if token.folded in _FIRST_WORDS or before.kind is not Kind.WORD:
+            return True
+        entry = self._words.phrase_ends.at((before,), 0)
+        if entry is not None and entry[1].kind in _ENDS:
+            return True
+        is_month = self._words.months_and_days.at((before,), 0) is not None
+        return is_month or before.folded in _TIME_WORDS
+
+    def before_auxiliaries(self, verb: int, lowest: int) -> int:
+        """Return the first token of the auxiliaries and adverbs right before token *verb*."""
+        end = verb
+        while end > lowest and self._tokens[end - 1].folded in AUXILIARIES:
+            end -= 1
+        return end
+
+    def _starts(self, end: int, lowest: int) -> Iterator[int]:
+        """Give where clauses may begin before token *end*, the nearest first."""
+        for number in range(end - 1, lowest - 1, -1):
+            token = self._tokens[number]
+            if token.kind is Kind.MARK:
+                if self._breaks(number, end):
+                    yield number + 1
+                if self._closes(token):
+                    return
+            elif token.folded in _WHO:
+                yield number
+            elif token.folded in _CLAUSE_WORDS:
+                yield number + 1
+        yield lowest
+
+    def _breaks(self, number: int, end: int) -> bool:
+        mark = self._tokens[number].text
+        if mark == "." and number + 1 < end and not self._tokens[number + 1].is_capitalized:
+            return False
+        return mark in _BREAKS or mark in QUOTES
+
+    def _closes(self, token: Token) -> bool:
+        """Tell whether nothing before the mark *token* belongs to the clause after it."""
+        if token.text in ";:":
+            return True
+        return token.text in QUOTES and token.text not in _OPENERS and token.text != "'"
+
+    def _connects(self, number: int, end: int) -> bool:
+        """Tell whether nothing but time, place, manner or a relative clause lies in number..end."""
+        while number < end:
+            token = self._tokens[number]
+            if token.text == "," and number == end - 1:
+                return True
+            if token.text == "," and self.opens_aside(number + 1):
+                return self._tokens[end - 1].text == ","
+            if token.folded in ("who", "whose"):
+                return self._tokens[end - 1].text != ","
+            number = self._past(number, end)
+            if not number:
+                return False
+        return True
+
+    def _past(self, number: int, end: int) -> int:
+        """Return past what may stand between subject and verb at token *number*; 0 where none."""
+        token = self._tokens[number]
+        if token.text == "(":
+            while number < end and self._tokens[number].text != ")":
+                number += 1
+            return number + 1
+        if token.folded in TIME_LINKS:
+            inner = self._phrases.at(number + 1, end) if number + 1 < end else None
+            return inner.end if inner is not None else number + 1
+        if token.text == "," or token.folded in AUXILIARIES or self.is_time(number):
+            return number + 1
+        return 0
+
+    def opens_aside(self, number: int) -> bool:
+        """Tell whether a relative clause or another name begins at token *number*."""
+        folded = self._tokens[number].folded
+        return folded in RELATIVES or folded in _ASIDES
+
+    def is_time(self, number: int) -> bool:
+        """Tell whether a word of time or manner stands at token *number*: “Tuesday”."""
+        if self._tokens[number].folded in _TIME_WORDS:
+            return True
+        return self._words.months_and_days.at(self._tokens, number) is not None

@@ -1,0 +1,56 @@
+"""The command: which part is measured, and what is shown of it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from suggest.gold import Passage, passages
+from suggest.measuring import Measured, measure
+from suggest.report import cases_table, document, errors_list, table
+
+from whosays.suggestions.suggesting import suggest
+
+_ONCE = (
+    "The frozen part is there to be run once. Give --write FILE to keep the figures of that run, "
+    "or --again to look at it once more (what is then changed is no longer measured by it)."
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print, and return the exit code."""
+    asked = _parser().parse_args(arguments)
+    if asked.part == "frozen" and not (asked.write or asked.again):
+        print(_ONCE)
+        return 2
+    if asked.write and asked.write.exists() and not asked.again:
+        print(f"{asked.write} is there already; figures of a first run are not written over.")
+        return 2
+    measured = [(passage, _measure(passage)) for passage in passages(asked.part)]
+    total = Measured()
+    for _passage, one in measured:
+        total.add(one)
+    if asked.show:
+        print("\n".join(errors_list(measured)), end="\n\n")
+    print(f"{asked.part}: {len(measured)} passages\n\n{table(total)}")
+    if asked.cases:
+        print(f"\n{cases_table(measured)}")
+    if asked.write:
+        kept = json.dumps(document(total), indent=1)
+        asked.write.write_text(kept + "\n", encoding="utf-8")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python3 tests suggest", description=__doc__)
+    parser.add_argument("--part", choices=["development", "frozen"], default="development")
+    parser.add_argument("--show", action="store_true", help="every error in its context")
+    parser.add_argument("--cases", action="store_true", help="a line for each hard case")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="keep the figures as JSON")
+    parser.add_argument("--again", action="store_true", help="run the frozen part once more")
+    return parser
+
+
+def _measure(passage: Passage) -> Measured:
+    return measure(passage, suggest(passage.text, "en").suggestions)
