@@ -32,7 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _window_options(given)
     try:
         code = _run_command(given) if options is None else _open_window(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # nobody need listen
+            sys.stdout.flush()
     except KnownError as error:
         _complain(error.sentence)
         return 1
@@ -124,7 +125,13 @@ def _qt_told_in_words() -> Iterator[None]:
 
 
 def _complain(sentence: str) -> None:
-    sys.stderr.buffer.write(f"{sentence}\n".encode("utf-8", "backslashreplace"))
+    if sys.stderr is None:
+        return
+    # a sentence may hold a name from a file, which must not steer the terminal
+    shown = "".join(
+        one if one.isprintable() or one == "\n" else ascii(one)[1:-1] for one in sentence
+    )
+    sys.stderr.buffer.write(f"{shown}\n".encode())
     sys.stderr.buffer.flush()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from progress.two_learners import ADAS_OWN, adas, beas, fill
 
 from whosays.progress.copying import copy_aside
 from whosays.progress.erased import read_erased
+from whosays.progress.events import LearnerAdded
 from whosays.progress.learners import learner_summaries
 
 
@@ -49,7 +51,20 @@ def test_another_name_or_none_erases_nothing(data: Path) -> None:
     wrong = whosays("erase", "--learner", "Ada", data=data, given="ada\n")
     assert (wrong.returncode, wrong.stderr) == (1, "Nothing was erased: that is not the name.\n")
     nothing = whosays("erase", "--learner", "Ada", data=data)
-    assert nothing.returncode == 130
+    assert (nothing.returncode, nothing.stderr) == (1, wrong.stderr)
+    assert nothing.stdout.endswith("type the name Ada: \n")
+    assert names(data) == ["Ada", "Bea"]
+
+
+@pytest.mark.parametrize("coding", ["ascii", "latin-1", "utf-8"])
+def test_a_name_that_the_terminal_cannot_show_can_be_asked_for(data: Path, coding: str) -> None:
+    fill(data, [LearnerAdded("zoe", "Zoë 📰", NOON)])
+    ran = whosays("erase", "--learner", "zoë 📰", data=data, given="Zoë\n", PYTHONIOENCODING=coding)
+    assert (ran.returncode, ran.stderr) == (1, "Nothing was erased: that is not the name.\n")
+    assert "type the name Zoë 📰: " in ran.stdout
+    typed = unicodedata.normalize("NFD", "Zoë 📰 \r\n")
+    ran = whosays("erase", "--learner", "zoë 📰", data=data, given=typed, PYTHONIOENCODING=coding)
+    assert (ran.returncode, ran.stderr) == (0, "")
     assert names(data) == ["Ada", "Bea"]
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from commands.programs import refusal, whosays
-from progress.practice import clock
+from progress.practice import NOON, clock
 from progress.two_learners import adas, beas, fill
 
+from whosays.progress.events import LearnerAdded
 from whosays.progress.portable.exporting import export_learner
 from whosays.progress.portable.form import Form
 
@@ -71,3 +75,39 @@ def test_what_cannot_be_exported_is_told_in_a_sentence(data: Path, tmp_path: Pat
     assert "belongs to the record itself" in onto
     assert not (tmp_path / "out").exists()
     assert whosays("export", "--learner", "Ada", data=data).returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such file there")
+def test_the_record_can_be_handed_to_the_next_program(data: Path) -> None:
+    ran = whosays("export", "--learner", "Ada", "--format", "json", "-o", "/dev/stdout", data=data)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.encode() == export_learner(data, "ada", Form.JSON, clock=clock)
+
+
+def test_a_file_may_have_as_long_a_name_as_the_system_takes(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / ("📰" * 62)
+    assert (
+        whosays("export", "--learner", "Ada", "--format", "csv", "-o", out, data=data).returncode
+        == 0
+    )
+    assert out.exists()
+
+
+def test_no_name_can_steer_the_terminal(data: Path) -> None:
+    fill(data, [LearnerAdded("eve", "Eve\x1b[2J\u202e", NOON)])
+    said = refusal(whosays("export", "--learner", "Ed", "--format", "csv", "-o", "x", data=data))
+    assert said.endswith("Those who learn here are: Ada, Bea, Eve\\x1b[2J\\u202e.")
+    assert "\x1b" not in whosays("learners", data=data).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such shell there")
+def test_nobody_need_listen(data: Path) -> None:
+    command = f"'{sys.executable}' -m whosays learners --data '{data}' >&-"
+    path = os.pathsep.join(filter(None, sys.path))
+    ran = subprocess.run(
+        ["sh", "-c", command],
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": path},
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")

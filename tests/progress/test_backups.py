@@ -28,7 +28,13 @@ from whosays.progress.events import LearnerAdded
 from whosays.progress.failures import RecordDamagedError, RecordFullError, RecordLockedError
 from whosays.progress.learners import learner_summaries
 from whosays.progress.record import Record
-from whosays.progress.restoring import BackupError, latest_copy, restore_backup, set_aside
+from whosays.progress.restoring import (
+    BackupError,
+    go_back_to,
+    latest_copy,
+    restore_backup,
+    set_aside,
+)
 
 
 def names(folder: Path) -> list[str]:
@@ -99,6 +105,37 @@ def test_the_last_backup_of_an_hour_takes_the_place_of_the_others(tmp_path: Path
     one_more(tmp_path, 5)
     keep_backups(tmp_path, at(days=3))
     assert files(tmp_path) == ["record-2026-05-17T131000Z.db", "record-2026-05-20T120000Z.db"]
+
+
+def test_a_clock_that_ran_ahead_once_is_no_reason_to_copy_what_is_copied(tmp_path: Path) -> None:
+    fill(tmp_path, [ada()])
+    keep_backups(tmp_path, at(days=3650))
+    one_more(tmp_path, 1)
+    assert keep_backups(tmp_path, NOON) is not None
+    assert keep_backups(tmp_path, at(minutes=10)) is None
+    assert keep_backups(tmp_path, at(days=1)) is None
+    assert files(tmp_path) == ["record-2026-05-17T120000Z.db", "record-2036-05-14T120000Z.db"]
+
+
+def test_the_copy_to_go_back_to_is_the_one_that_goes_on_from_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    assert latest_copy(file) is None
+    fill(tmp_path, [ada()])
+    ahead = keep_backups(tmp_path, at(days=3650))
+    assert latest_copy(file) == ahead
+    one_more(tmp_path, 1)
+    keep_backups(tmp_path, at(hours=1))
+    one_more(tmp_path, 2)
+    latest = keep_backups(tmp_path, at(hours=2))
+    assert latest is not None
+    assert latest_copy(file) == latest
+    damage(latest)
+    assert latest_copy(file) == tmp_path / "backups" / "record-2026-05-17T130000Z.db"
+    # one that was begun anew does not go on from any
+    file.unlink()
+    fill(tmp_path, beas())
+    keep_backups(tmp_path, at(hours=3))
+    assert latest_copy(file) == ahead.with_name("record-2026-05-17T130000Z.db")  # type: ignore[union-attr]
 
 
 def test_two_backups_in_one_second_are_two_files(tmp_path: Path) -> None:
@@ -337,6 +374,17 @@ def test_who_was_erased_is_not_brought_back_by_a_copy_from_elsewhere(tmp_path: P
     assert names(data) == ["Bea"]
     assert read_erased(data).holds("ada")
     assert b"Only Ada read" not in (data / "record.db").read_bytes()
+
+
+def test_nor_by_a_copy_that_a_damaged_record_makes_way_for(tmp_path: Path) -> None:
+    fill(tmp_path, adas(), beas())
+    file, kept = tmp_path / "record.db", tmp_path.parent / f"{tmp_path.name} kept.db"
+    shutil.copy(copy_aside(file, NOON), kept)
+    erase(tmp_path, plan_erasing(tmp_path, "Ada", clock=clock))
+    copy = Path(shutil.copy(kept, tmp_path / "record-before-2026-05-17T120001Z.db"))
+    damage(file)
+    go_back_to(copy, file, LATER)
+    assert names(tmp_path) == ["Bea"]
 
 
 def test_what_cannot_be_restored_is_refused_and_the_record_stays(tmp_path: Path) -> None:

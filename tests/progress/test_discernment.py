@@ -245,6 +245,15 @@ def test_a_learner_who_stays_the_same_is_hardly_ever_warned() -> None:
     assert warned <= 8  # one test at 5%, and hits must rise besides
 
 
+def test_a_learner_who_finds_more_at_the_same_alarms_is_hardly_ever_warned() -> None:
+    # d′ rises from 1 to 2 and c falls from 0.8 to 0.3: F stays 0.10, and H rises from 0.38 to 0.76
+    warned = 0
+    for seed in range(100):
+        history = practise(seed, lambda way: 1 + way, lambda way: 0.8 - 0.5 * way)
+        warned += warning(discernment(history), change(history)) is not None
+    assert warned <= 8
+
+
 def test_the_measured_sensitivity_is_the_one_the_learner_has() -> None:
     history = list(
         itertools.chain.from_iterable(

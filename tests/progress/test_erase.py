@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -147,6 +148,53 @@ def test_nothing_of_the_learner_is_in_any_byte_of_any_file(data: Path) -> None:
     Record.open(data, clock=clock).close()
     assert traces(data) == []
     assert read_place(data) == Place()
+
+
+OTHER_NAMES = ("record-old.db", "record.db.bak", "copy of record", "backups/mine.db", "a/record.db")
+
+
+def test_a_copy_that_somebody_made_by_hand_is_cleaned_whatever_its_name(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    fill(data, adas(), hers(), beas())
+    for name in OTHER_NAMES:
+        (data / name).parent.mkdir(exist_ok=True)
+        shutil.copy(data / "record.db", data / name)
+    (data / "half.db").write_bytes((data / "record.db").read_bytes()[:40960])
+    os.link(data / "record.db", data / "the same.db")
+    others = tmp_path / "others.db"
+    with contextlib.closing(sqlite3.connect(others)) as plain:
+        plain.execute("CREATE TABLE learners (number, id, name)")
+    shutil.copy(others, data / "another program's.db")
+    plan = erased(data)
+    assert {file.relative_to(data).as_posix() for file in plan.cleaned} == set(OTHER_NAMES)
+    assert plan.deleted == (data / "half.db",)
+    assert traces(data) == []
+    assert others.read_bytes() == (data / "another program's.db").read_bytes()
+    expected = rows(data / "record.db")
+    assert [rows(data / name) for name in OTHER_NAMES] == [expected] * len(OTHER_NAMES)
+
+
+def test_an_export_that_another_program_saved_again_is_deleted(tmp_path: Path) -> None:
+    data, learner = tmp_path / "data", "c0ffee" * 5 + "42"
+    fill(data, adas(), [LearnerAdded(learner, "Zoë Quixote", NOON)], beas())
+    table = export_learner(data, learner, Form.CSV, clock=clock).decode("utf-8-sig")
+    document = export_learner(data, learner, Form.JSON, clock=clock).decode()
+    saved = {
+        "semicolons.csv": table.replace(",", ";").encode("utf-8-sig"),
+        "tabs.txt": table.replace(",", "\t").encode("utf-16"),
+        "a/quoted.csv": table.replace(",", '","').encode("latin-1"),
+        "sorted.json": json.dumps(json.loads(document), indent=2, sort_keys=True).encode(),
+        "long.json": b" " * (2**20 - 9 - document.index(learner)) + document.encode(),
+    }
+    for name, content in saved.items():
+        (data / name).parent.mkdir(exist_ok=True)
+        (data / name).write_bytes(content)
+    (data / "beas.csv").write_bytes(export_learner(data, "bea", Form.CSV, clock=clock))
+    (data / "hash.txt").write_text("0" * 32 + learner)
+    plan = erased(data)
+    assert {file.relative_to(data).as_posix() for file in plan.deleted} == saved.keys()
+    assert not any(file.exists() for file in plan.deleted)
+    assert (data / "beas.csv").exists()
 
 
 def test_everybody_else_is_untouched(data: Path) -> None:
@@ -327,6 +375,8 @@ def test_an_erasing_that_is_killed_at_any_step_can_be_finished(data: Path, tmp_p
     before = exports(data)
     number, begun = 0, 0
     while killed_at(folder := shutil.copytree(data, tmp_path / str(number)), number):
+        named = {name for name, _ in traces(folder)}
+        assert is_erasing_unfinished(folder) or not named or "record.db" in named
         assert exports(folder) == before
         if is_erasing_unfinished(folder):
             finish_erasing(folder)

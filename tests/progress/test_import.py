@@ -6,29 +6,35 @@ import contextlib
 import hashlib
 import json
 import sqlite3
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from progress.practice import NOON, ada, clock, mark, result, started
+from progress.practice import NOON, TEXT, ada, clock, mark, outcome, result, started
 from progress.two_learners import LATER, adas, beas, fill
 
 from whosays.lesson_packs.lesson import Practice
+from whosays.marking.result import Result
 from whosays.progress.erased import read_erased, write_erased
 from whosays.progress.events import (
     AttemptFinished,
     Checked,
+    Disputed,
     Event,
     LearnerAdded,
     MarkAdded,
+    MarkRemoved,
+    QuestionAnswered,
     Step,
     StepReached,
 )
 from whosays.progress.failures import LearnerNameError
 from whosays.progress.learners import learner_summaries
 from whosays.progress.portable.contents import read_contents
+from whosays.progress.portable.document import document_of
 from whosays.progress.portable.exporting import export_learner
 from whosays.progress.portable.faults import MalformedError
 from whosays.progress.portable.form import Form
@@ -41,6 +47,7 @@ from whosays.progress.portable.importing import (
     Terms,
     import_record,
 )
+from whosays.progress.portable.json_file import json_bytes
 from whosays.progress.record import Record
 
 
@@ -193,6 +200,43 @@ def test_a_broken_list_of_the_erased_stops_nobody(tmp_path: Path) -> None:
         assert imported(there, exported(tmp_path / "here")).is_new
 
 
+@pytest.mark.parametrize("form", Form)
+def test_the_greatest_number_that_is_taken_is_given_on(tmp_path: Path, form: Form) -> None:
+    answer = QuestionAnswered("ada-1", 10**9, (0, 10**9), right=False, at=NOON)
+    fill(tmp_path / "here", [ada(), started("ada-1"), answer])
+    content = exported(tmp_path / "here", form)
+    imported(tmp_path / "there", content)
+    assert exported(tmp_path / "there", form) == content
+
+
+NAMES = [
+    'Ann "the pen", of\nHull; \'tis her',
+    "=1+1",
+    "עדה, \u202eadA",
+    "📰" * 600,
+    "a\0b",
+    "'",
+]
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_whatever_a_learner_and_a_lesson_are_called_comes_back(
+    tmp_path: Path, form: Form, name: str
+) -> None:
+    events = [
+        LearnerAdded("ada", name, NOON),
+        started("ada-1", lesson=name, pack=name * 9, text=f"{name} {TEXT}"),
+        Checked("ada-1", Result(1.0, (), (outcome(),)), NOON),
+        Disputed("ada-1", 0, f"\r{name}\r\n" * 5000, NOON),
+    ]
+    fill(tmp_path / "here", events)
+    content = exported(tmp_path / "here", form)
+    imported(tmp_path / "there", content)
+    assert exported(tmp_path / "there", form) == content
+    assert not imported(tmp_path / "there", content).events
+
+
 def test_a_learner_may_have_done_nothing_yet(tmp_path: Path) -> None:
     here, there = tmp_path / "here", tmp_path / "there"
     fill(here, [ada()])
@@ -236,7 +280,6 @@ FAULTS: list[tuple[Change, str, str]] = [
     (set_to("learner", []), "the learner", "an object in braces"),
     (set_to("learner.id", ""), "the learner", "“id” is empty"),
     (set_to("learner.name", "\u200b "), "the learner", "“name” is empty"),
-    (set_to("learner.id", "x" * 1001), "the learner", "longer than 1000"),
     (set_to("texts", None), "the texts", "an object in braces"),
     (set_to("texts.abc", "abc"), "the text abc", "the SHA-256"),
     (set_to("texts.\ud800\x1b", "abc"), "the text \ufffd\ufffd", "the SHA-256"),
@@ -253,6 +296,8 @@ FAULTS: list[tuple[Change, str, str]] = [
     (set_to("events.3.at", "2026-05-17"), "event 4", "“at” must be a time such as"),
     (set_to("events.3.at", "2026-05-17T12:00:00.000250+02:00"), "event 4", "a time such as"),
     (set_to("events.3.at", "0001-01-01T00:00:00.000000+23:00"), "event 4", "a time such as"),
+    (set_to("events.3.at", "1969-12-31T23:59:59.000000+00:00"), "event 4", "1970 to 2999"),
+    (set_to("events.3.at", "9999-12-31T00:00:00.000000+00:00"), "event 4", "1970 to 2999"),
     (set_to("events.3.attempt", "ada-7"), "event 4", "was not started"),
     (set_to("events.3.start", -1), "event 4", "“start” must be a whole number"),
     (set_to("events.3.start", 1.0), "event 4", "“start” must be a whole number"),
@@ -266,6 +311,7 @@ FAULTS: list[tuple[Change, str, str]] = [
     (set_to("events.13.practice", "x"), "event 14", "“practice” must be one of worked, guided"),
     (set_to("events.13.text", "abc"), "event 14", "a text that is not in the file: abc"),
     (set_to("events.7.score", 1.5), "event 8", "“score” must be a number from 0 to 1"),
+    (set_to("events.7.score", 10**400), "event 8", "“score” must be a number from 0 to 1"),
     (set_to("events.7.score", "1"), "event 8", "“score” must be a number"),
     (set_to("events.7.categories", None), "event 8", "“categories” is missing"),
     (set_to("events.7.categories", {}), "event 8, “categories”", "a list in brackets"),
@@ -343,6 +389,7 @@ def test_what_is_wrong_with_a_table_is_said_with_its_line(
         (b'\xef\xbb\xbf{\n"whosays": }', "line 2, column 12: this is not JSON"),
         (b"[1]", "an object in braces"),
         (b'{"whosays": "learner", "format": NaN}', "a value that no record has"),
+        (b'{"format": 1, "events": [{"id": "a", "id": "b"}]}', "“id” is there twice in one object"),
         (b'{"format": 1' + b"0" * 5000 + b"}", "a value that no record has"),
         (b"[" * 100_000, "a value that no record has"),
         (b"[" * 12_000_001, "more than 12000000 values"),
@@ -367,6 +414,20 @@ def test_a_file_that_was_cut_off_is_never_taken_in_part(tmp_path: Path, form: Fo
         with pytest.raises(MalformedError):
             read_contents(whole[:end])
     assert read_contents(whole).name == "Ada"
+
+
+def test_twice_as_many_marks_in_an_attempt_take_about_twice_as_long(tmp_path: Path) -> None:
+    def seconds(marks: int) -> float:
+        there = tmp_path / f"{marks}"
+        events: list[Event] = [ada(), started("ada-1")]
+        for number in range(marks):
+            events += [mark("ada-1", f"{number}"), MarkRemoved("ada-1", f"{number}", NOON)]
+        content = json_bytes(document_of("ada", "Ada", events))
+        begun = time.perf_counter()
+        imported(there, content)
+        return time.perf_counter() - begun
+
+    assert seconds(6000) < 8 * seconds(1500)  # sixteen times, where each looks at all before
 
 
 def test_an_identifier_of_somebody_else_is_never_taken_over(tmp_path: Path) -> None:

@@ -8,19 +8,24 @@ import io
 import json
 import tempfile
 from dataclasses import replace
+from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from progress.practice import clock, sha256
+from progress.practice import NOON, clock, sha256
 from progress.two_learners import adas, fill
 from progress.walks import walks
 
 from whosays.marking.evidence import CategoryEvidence, Evidence
 from whosays.marking.result import CategoryResult
 from whosays.progress.events import AttemptStarted, Checked, Event
+from whosays.progress.history.confusion import confusion
+from whosays.progress.history.over_time import checked_times, progress, rates_by_period
+from whosays.progress.history.periods import periods
+from whosays.progress.history.practice_days import practice_days
 from whosays.progress.learners import learner_summaries
 from whosays.progress.portable.contents import read_contents
 from whosays.progress.portable.exporting import export_learner
@@ -28,6 +33,11 @@ from whosays.progress.portable.faults import MalformedError
 from whosays.progress.portable.form import Form
 from whosays.progress.portable.importing import ExportedFile, ImportFileError, import_record
 from whosays.progress.record import Record
+from whosays.progress.review.today import today
+from whosays.progress.skills.discernment import discernment
+from whosays.progress.skills.discernment_words import in_words, warning
+from whosays.progress.skills.leaning import change
+from whosays.progress.skills.mastery import skills
 
 FORMS = st.sampled_from(Form)
 evidence = st.builds(
@@ -106,7 +116,9 @@ values = st.recursive(
     | st.integers(-(2**70), 2**70)
     | st.floats()
     | st.text(st.characters(), max_size=9)
-    | st.sampled_from(["ada-1", "mark-1", "mark added", "checked", "2026-05-17T12:00:00+00:00"]),
+    | st.sampled_from(["ada-1", "mark-1", "mark added", "checked", "2026-05-17T12:00:00+00:00"])
+    | st.sampled_from(["0001-01-01T00:00:00.000000+00:00", "9999-12-31T23:59:59.999999+00:00"])
+    | st.just(10**400),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
     max_leaves=5,
 )
@@ -131,6 +143,23 @@ def refusal(content: bytes, folder: Path) -> str | None:
     return None
 
 
+def computed(record: Record, learner: str) -> None:
+    """Compute all that pages show of *learner*; nothing that was imported may stop it."""
+    told = record.opportunities(learner)
+    categories = sorted({one.category for one in told})
+    for skill in skills(told, categories, NOON):
+        assert all(missing.sentence.endswith(".") for missing in skill.missing)
+    assert in_words(discernment(told)).endswith(".")
+    warning(discernment(told), change(told))
+    today(told, record.seen(learner), [], NOON, learner)
+    for category, points in progress(told, categories).items():
+        assert all(0 <= point.estimate <= 1 for point in points)
+        rates_by_period(told, periods(checked_times(told), NOON), category)
+    confusion(record.named_outcomes(learner), {one.attempt for one in told})
+    practice_days(record.attempt_times(learner), timezone(timedelta(hours=-12)))
+    record.past_attempts(learner)
+
+
 def taken_or_told(content: bytes) -> None:
     """Assert that *content* is imported and can be used, or that nothing of it is there."""
     with tempfile.TemporaryDirectory() as name:
@@ -144,7 +173,7 @@ def taken_or_told(content: bytes) -> None:
         with Record.open(folder, clock=clock) as record:
             (learner,) = record.learners()
             assert record.standings(learner.id) is not None
-            assert record.opportunities(learner.id) is not None
+            computed(record, learner.id)
         for form in Form:  # what was taken can be given on
             read_contents(export_learner(folder, learner.id, form, clock=clock))
 

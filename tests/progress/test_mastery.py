@@ -211,6 +211,17 @@ def test_an_article_that_holds_something_else_is_not_clean() -> None:
     assert len(skill.steps) == 2  # it is an opportunity all the same
 
 
+def test_an_article_whose_sentences_do_not_count_is_no_clean_one() -> None:
+    # every sentence is contested or a later mention: nothing was marked there, and nothing shown
+    silent = [clean("c1", 8, "---"), clean("c2", 8, "---")]
+    (skill,) = skills(
+        [found("1"), found("2", 8), found("3", 9), found("4", 9), *silent], [STATE], day(20)
+    )
+    assert skill.estimate >= 0.95
+    assert (skill.is_mastered, skill.clean) == (False, ())
+    assert [one.sentence[:20] for one in skill.missing] == ["You have read 0 arti"]
+
+
 def test_four_fifths_is_enough() -> None:
     # precision 4/5, recall 4/5: F1 is 0.8; precision 2/3, recall 1: F1 is 0.8
     assert met("x", rates(4, 5, 5)).is_success

@@ -113,7 +113,7 @@ def test_each_category_by_itself_the_earliest_first() -> None:
         ([-9000, 1, 2], [-9000, 1, 2]),  # nobody can tell
         ([0, 500], [0, 0]),  # ahead of now
         ([500, 0], [0, 0]),
-        ([500], [400]),  # nothing is known but that it was before now
+        ([500], [35]),  # nothing is known: a year before now
         ([], []),
     ],
 )
@@ -122,7 +122,7 @@ def test_a_clock_that_was_wrong(told: list[float], right: list[float]) -> None:
 
 
 def test_a_clock_that_ran_ahead_does_not_put_reviews_off_for_years() -> None:
-    assert planned(found("x", 3000), now=10).due == day(12)
+    assert planned(found("x", 3000), now=10).due < day(10)
     assert planned(found("x", 3000), found("y", 1), now=10).due < day(20)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -168,6 +169,33 @@ def test_everything_was_seen_lately(pack: Pack) -> None:
     # the first round was read on day −5 and may be shown fourteen days later
     assert one.free_again == date(2026, 5, 26)
     assert "again on 2026-05-26" in in_words(one)
+
+
+def test_what_was_read_while_the_clock_ran_ahead_is_not_read_today_for_years(pack: Pack) -> None:
+    every = passages([pack])
+    history = LESSON + [one for passage in every for one in read(passage, 300)]
+    opened = [SeenText("rounds", "lesson", day(0))]
+    opened += [SeenText("rounds", passage.recorded_as, day(300)) for passage in every]
+    at_once, later = on(pack, 3, history, opened), on(pack, 20, history, opened)
+    # the clock was right on day 0 last, so that it was after that, and that is lately
+    assert (at_once.drawn, at_once.done) == ((), 0)
+    assert at_once.free_again == date(2026, 5, 31)
+    assert (later.passages, later.done) == (later.drawn, 0)
+    assert later.passages
+
+
+def test_what_was_read_today_stays_read_when_the_clock_is_set_back_by_an_hour(pack: Pack) -> None:
+    first, *rest = on(pack, 2).passages
+    seen = [SeenText("rounds", first.recorded_as, day(2.2))]
+    after = on(pack, 2.16, LESSON + read(first, 2.2), seen)
+    assert (after.passages, after.done) == (tuple(rest), 1)
+
+
+def test_a_record_that_is_all_ahead_of_the_clock_is_due(pack: Pack) -> None:
+    ahead = [replace(one, at=day(3000)) for one in LESSON]
+    for number in (10, 11, 12):
+        assert set(on(pack, number, ahead).due) == {STATE, UNNAMED}
+        assert on(pack, number, ahead).passages
 
 
 def test_no_pack_has_passages(tmp_path: Path) -> None:

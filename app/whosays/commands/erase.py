@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whosays.commands.clock import now
-from whosays.commands.printing import in_words, say
+from whosays.commands.printing import ask, in_words, say
 from whosays.errors import KnownError
 from whosays.folders import data_folder
 from whosays.translation import _, ngettext
@@ -82,5 +83,7 @@ def _listed(files: Iterable[Path], data: Path) -> Iterable[str]:
 def _confirm(name: str) -> None:
     """Have the name typed. Raises KnownError where another one is."""
     asked = _("Nothing brings this back. To erase it, type the name {name}").format(name=name)
-    if click.prompt(asked, default="", show_default=False).strip() != name:
+    # a keyboard may write an accent apart from its letter
+    typed = unicodedata.normalize("NFC", " ".join(ask(asked).split()))
+    if typed != name:
         raise KnownError(_("Nothing was erased: that is not the name."))

@@ -47,4 +47,5 @@ def export(learner: str, form: str, out: Path, data: Path | None) -> None:
     folder = data_folder(data)
     found = learner_called(folder, learner, clock=now)
     write_export(export_learner(folder, found.id, Form(form), clock=now), out, folder)
-    say(_("The record of {name} is in {file}.").format(name=found.name, file=out))
+    if out.is_file():  # what is read from a pipe must be the record and nothing else
+        say(_("The record of {name} is in {file}.").format(name=found.name, file=out))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -11,10 +12,25 @@ import click
 from whosays.translation import _
 
 
-def say(text: str) -> None:
+def say(text: str, *, end_line: bool = True) -> None:
     """Print *text* and end the line; what cannot be shown is replaced."""
     shown = "".join(one if one.isprintable() or one == "\n" else "\ufffd" for one in text)
-    click.echo(shown.encode())
+    click.echo(shown.encode(), nl=end_line)
+
+
+def ask(question: str) -> str:
+    """Print *question* and return the line that is typed, whatever the terminal can show.
+
+    Empty where nothing can be typed; what is typed may be UTF-8 or what the terminal writes.
+    """
+    say(f"{question}: ", end_line=False)
+    typed = b"" if sys.stdin is None else sys.stdin.buffer.readline()
+    if not typed.endswith(b"\n"):
+        say("")
+    try:
+        return typed.decode()
+    except UnicodeDecodeError:
+        return typed.decode(sys.stdin.encoding, "replace")
 
 
 def say_in_json(answer: object) -> None:

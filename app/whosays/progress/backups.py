@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -61,7 +62,7 @@ def keep_backups(data: Path, now: datetime) -> Path | None:
     with told_in_words(file):
         last = _last_event(file)
         made = None
-        if last is not None and (not backups or _last_event_or_none(backups[0].file) != last):
+        if last is not None and last not in map(_last_event_or_none, _latest(backups, now)):
             made = _back_up(file, now)
         _thin(data, now)
     return made
@@ -89,6 +90,15 @@ def _backups(data: Path) -> list[Copy]:
     return [copy for copy in copies_of_record(data) if copy.origin is Origin.BACKUP]
 
 
+def _latest(backups: list[Copy], now: datetime) -> Iterator[Path]:
+    """Give the latest of *backups*, and the latest that is not ahead of *now*.
+
+    One that is was made while a clock ran ahead; it stays the latest for as long.
+    """
+    yield from (backup.file for backup in backups[:1])
+    yield from (backup.file for backup in [one for one in backups if one.at <= now][:1])
+
+
 def _back_up(file: Path, now: datetime) -> Path:
     folder = file.parent / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -114,17 +124,18 @@ def _thin(data: Path, now: datetime) -> None:
     for backup in backups:
         if backup.at in stay:
             later = backup
-        elif later is not None and _goes_on_from(later.file, backup.file):
+        elif later is not None and goes_on_from(later.file, backup.file):
             backup.file.unlink(missing_ok=True)
     for unfinished in (record_file(data).parent / FOLDER).glob("*.part*"):
         if now.timestamp() - unfinished.stat().st_mtime > _ABANDONED.total_seconds():
             unfinished.unlink(missing_ok=True)
 
 
-def _goes_on_from(later: Path, earlier: Path) -> bool:
-    """Tell whether all that happened in the backup *earlier* is in *later*, or *earlier* is broken.
+def goes_on_from(later: Path, earlier: Path) -> bool:
+    """Tell whether all that happened in the copy *earlier* is in *later*, or *earlier* is broken.
 
-    Events are written in order and stay, so that it is enough to look for the last.
+    Events are written in order and stay, so that it is enough to look for the last. Raises
+    sqlite3.Error where somebody else holds a copy.
     """
     last = _last_event_or_none(earlier)
     if last is None:

@@ -7,6 +7,7 @@ and ``record-replaced-…`` (set aside for another one); in ``backups`` what was
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -19,11 +20,15 @@ from whosays.progress.access import record_file
 from whosays.progress.failures import damaged, told_in_words
 from whosays.progress.health import quick_check
 from whosays.progress.learners import LearnerSummary, summaries
+from whosays.progress.migrations import APPLICATION
 from whosays.progress.opening import open_to_read, refuse_what_is_not_ours
 
 FOLDER = "backups"
+LOGS = ("-wal", "-shm", "-journal")
+"""Endings of what SQLite keeps beside a database."""
 PATIENCE = 1.0
 """Seconds; nobody has a copy open for long."""
+_APPLICATION = APPLICATION.to_bytes(4, "big")
 
 _NAME = re.compile(
     r"record-(?:(?P<why>before|damaged|replaced)-)?(?P<at>\d{4}-\d\d-\d\dT\d{6}Z)(?:-\d+)?\.db",
@@ -88,6 +93,35 @@ def copies_of_record(data: Path) -> tuple[Copy, ...]:
     return tuple(sorted(copies, key=lambda copy: (copy.at, copy.file.name), reverse=True))
 
 
+def stray_copies(data: Path) -> tuple[Path, ...]:
+    """Return the records in the folder *data*, and in those inside it, under names of no copy.
+
+    Somebody made them by hand; the first bytes of a file tell. Raises KnownError where a folder or
+    a file cannot be read.
+    """
+    file = record_file(data)
+    with told_in_words(file):
+        known = {copy.file for copy in copies_of_record(data)}
+        return tuple(path for path in files_beside(file) if path not in known and _is_ours(path))
+
+
+def files_beside(file: Path) -> Iterator[Path]:
+    """Give every file in the folder of the record *file*, and in those inside it, but the record.
+
+    Neither the record nor what SQLite keeps beside it: closing a file takes away all locks that
+    this process has on it, SQLite's as well (POSIX), and the record may be open. No link, either.
+    """
+    record = {file.with_name(file.name + ending) for ending in ("", *LOGS)}
+    same = [path.stat() for path in record if path.exists()]
+    for inside, _folders, names in os.walk(file.parent):
+        for name in sorted(names):
+            path = Path(inside, name)
+            if path.is_symlink() or not path.is_file() or path in record:
+                continue
+            if not any(os.path.samestat(path.stat(), one) for one in same):
+                yield path
+
+
 def held_in(file: Path, patience: float = PATIENCE) -> Held:
     """Return what is in *file*, a copy or the record, after looking whether it is sound.
 
@@ -107,6 +141,13 @@ def held_in(file: Path, patience: float = PATIENCE) -> Held:
 
 def _inside(folder: Path) -> Iterator[Path]:
     return folder.iterdir() if folder.is_dir() else iter(())
+
+
+def _is_ours(file: Path) -> bool:
+    """Tell by its header whether *file* is a database of this program (SQLite's format, 1.3)."""
+    with file.open("rb") as opened:
+        header = opened.read(72)
+    return header.startswith(b"SQLite format 3\0") and header[68:] == _APPLICATION
 
 
 def _copy(file: Path, origin: Origin | None) -> Copy | None:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from whosays.progress.access import record_at_one_moment, record_file
 from whosays.progress.alone import alone_with
-from whosays.progress.copies import copies_of_record
+from whosays.progress.copies import copies_of_record, stray_copies
 from whosays.progress.deleting import delete_learners
 from whosays.progress.erased import Erased, read_erased, write_erased
 from whosays.progress.failures import (
@@ -67,7 +67,7 @@ def plan_erasing(data: Path, name: str, *, clock: Clock, patience: float = PATIE
     """
     with record_at_one_moment(data, clock, patience) as db:
         here = () if db is None else summaries(db)
-    copies = {copy.file: _people_or_none(copy.file) for copy in copies_of_record(data)}
+    copies = {copy: _people_or_none(copy) for copy in _copies(data)}
     present = {learner.id: learner.name for learner in here}
     ids = _ids_of(name, present, copies)
     if not ids:
@@ -82,7 +82,7 @@ def plan_erasing(data: Path, name: str, *, clock: Clock, patience: float = PATIE
         cleaned=tuple(file for file, people in copies.items() if people and ids & people.keys()),
         deleted=(
             *(file for file, people in copies.items() if people is None),
-            *leftovers_about(data, ids.__contains__),
+            *leftovers_about(data, ids.__contains__, copies),
         ),
     )
 
@@ -96,7 +96,9 @@ def erase(data: Path, erasure: Erasure, *, patience: float = PATIENCE) -> None:
     """
     file = record_file(data)
     if not file.exists():
-        _clean_the_rest(data, *_put_down(data, erasure))
+        before, begun = _put_down(data, erasure)
+        _clean_the_rest(data, before, begun)
+        write_erased(data, replace(begun, unfinished=False))
         return
     _require_space(file)
     with alone_with(file, patience) as db:
@@ -109,6 +111,8 @@ def erase(data: Path, erasure: Erasure, *, patience: float = PATIENCE) -> None:
         if deleted or before.unfinished:
             db.execute("VACUUM")
         _clean_the_rest(data, before, begun)
+    # not before the record is closed, because its journal, which holds what was deleted, goes then
+    write_erased(data, replace(begun, unfinished=False))
 
 
 def is_erasing_unfinished(data: Path) -> bool:
@@ -135,6 +139,15 @@ def clean(file: Path, erased: Erased, patience: float = PATIENCE, *, anew: bool 
             _delete(db, erased)
             db.execute("VACUUM")
         _people_in(file)
+
+
+def _copies(data: Path) -> tuple[Path, ...]:
+    """Return every copy of the record in the folder *data*, also those made by hand.
+
+    What was never finished is none; it is a leftover.
+    """
+    strays = (copy for copy in stray_copies(data) if copy.suffix != ".part")
+    return (*(copy.file for copy in copies_of_record(data)), *strays)
 
 
 def _people_in(copy: Path) -> dict[str, str]:
@@ -204,23 +217,23 @@ def _delete(db: sqlite3.Connection, erased: Erased) -> bool:
 
 
 def _clean_the_rest(data: Path, before: Erased, erased: Erased) -> None:
-    """Clean the copies, delete what cannot be cleaned, forget the learner's place; all is done.
+    """Clean the copies, delete what cannot be cleaned, forget the learner's place.
 
     *before* tells whether an earlier erasing got stuck: then every copy is built anew.
     """
-    for copy in copies_of_record(data):
+    copies = _copies(data)
+    for copy in copies:
         try:
-            clean(copy.file, erased, anew=before.unfinished)
+            clean(copy, erased, anew=before.unfinished)
         except RecordForeignError:
             continue
         except RecordDamagedError:
-            delete_with_log(copy.file)
-    for file in leftovers_about(data, erased.holds):
+            delete_with_log(copy)
+    for file in leftovers_about(data, erased.holds, copies):
         delete_with_log(file)
     if erased.holds(read_place(data).learner):
         with told_in_words(record_file(data)):
             write_place(data, Place())
-    write_erased(data, replace(erased, unfinished=False))
 
 
 def _require_space(file: Path) -> None:

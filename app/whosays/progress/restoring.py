@@ -11,8 +11,8 @@ from pathlib import Path
 from whosays.errors import KnownError
 from whosays.progress.access import record_file
 from whosays.progress.alone import alone_with
-from whosays.progress.backups import look_into
-from whosays.progress.copies import Held, Origin, copies_of_record, held_in
+from whosays.progress.backups import goes_on_from, look_into
+from whosays.progress.copies import LOGS, Held, Origin, copies_of_record, held_in
 from whosays.progress.copying import free_name, settle, write_copy
 from whosays.progress.erased import read_erased
 from whosays.progress.erasing import clean
@@ -25,8 +25,6 @@ from whosays.progress.failures import (
 from whosays.progress.leftovers import delete_with_log
 from whosays.progress.record import PATIENCE
 from whosays.translation import _
-
-_LOGS = ("-wal", "-shm", "-journal")
 
 
 class BackupError(KnownError):
@@ -46,12 +44,21 @@ class Restored:
 def latest_copy(file: Path) -> Path | None:
     """Return the latest copy of the record *file* that can take its place, or None.
 
-    Backups and copies before a migration count alike; what was set aside as damaged does not.
+    Backups and copies before a migration count alike; what was set aside as damaged does not. A
+    copy whose name says an earlier time is taken where it goes on from the others: the clock ran
+    ahead when those were made.
     """
-    for copy in copies_of_record(file.parent):
-        if copy.origin is not Origin.DAMAGED and look_into(copy).held is not None:
-            return copy.file
-    return None
+    latest: Path | None = None
+    with told_in_words(file):
+        for copy in copies_of_record(file.parent):
+            if copy.origin is not Origin.DAMAGED and _is_later(copy.file, latest):
+                latest = copy.file if look_into(copy).held is not None else latest
+    return latest
+
+
+def _is_later(copy: Path, than: Path | None) -> bool:
+    """Tell whether *copy* holds all that the copy *than* holds, and more."""
+    return than is None or (goes_on_from(copy, than) and not goes_on_from(than, copy))
 
 
 def set_aside(file: Path, at: datetime, why: Origin = Origin.DAMAGED) -> Path:
@@ -63,7 +70,7 @@ def set_aside(file: Path, at: datetime, why: Origin = Origin.DAMAGED) -> Path:
     aside = free_name(file, why.value, at)
     with told_in_words(file):
         # the record itself last: a new one must never meet what belongs to the old one
-        for ending in (*_LOGS, ""):
+        for ending in (*LOGS, ""):
             beside = file.with_name(file.name + ending)
             if beside.exists():
                 beside.rename(aside.with_name(aside.name + ending))
@@ -74,10 +81,11 @@ def set_aside(file: Path, at: datetime, why: Origin = Origin.DAMAGED) -> Path:
 def go_back_to(copy: Path, file: Path, at: datetime) -> Path:
     """Set the damaged record *file* aside, for what *copy* holds, and return its new name.
 
-    The copy stays. Raises KnownError where that is not possible; *file* is as it was then, or
+    The copy stays. Who was erased here since is not brought back. Raises KnownError where that is not possible; *file* is as it was then, or
     set aside.
     """
     with _prepared(copy, file) as prepared:
+        clean(prepared, read_erased(file.parent))
         return _put_in_place(prepared, file, at, Origin.DAMAGED)
 
 

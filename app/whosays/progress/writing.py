@@ -36,9 +36,15 @@ class _Place(NamedTuple):
     event: int
 
 
-def write(db: Connection, event: Event) -> None:
+Standing = dict[int, set[str]]
+"""The marks that stand in an attempt, by the attempt's number."""
+
+
+def write(db: Connection, event: Event, standing: Standing | None = None) -> None:
     """Write *event*, unless an event of its id was written before.
 
+    Whoever writes many in one transaction gives the same *standing*, at first empty, with each, so
+    that an attempt's marks are not read again for every further one.
     Raises BugError for an event that cannot be (it speaks of an attempt that never started, say),
     AttemptChangedError for one that does not fit what stands in the attempt (any more),
     KnownError for a learner's name that cannot be taken, sqlite3.Error where SQLite refuses.
@@ -46,10 +52,10 @@ def write(db: Connection, event: Event) -> None:
     mistyped name.
     """
     if db.execute("SELECT 1 FROM events WHERE id = ?", (event.id,)).fetchone() is None:
-        _write_new(db, event)
+        _write_new(db, event, {} if standing is None else standing)
 
 
-def _write_new(db: Connection, event: Event) -> None:
+def _write_new(db: Connection, event: Event, standing: Standing) -> None:
     match event:
         case LearnerAdded():
             _add_learner(db, event)
@@ -58,11 +64,11 @@ def _write_new(db: Connection, event: Event) -> None:
         case StepReached():
             _reach_step(db, event)
         case MarkAdded():
-            _add_mark(db, event)
+            _add_mark(db, event, standing)
         case MarkRemoved():
-            _remove_mark(db, event)
+            _remove_mark(db, event, standing)
         case Checked():
-            _keep_result(db, event)
+            _keep_result(db, event, standing)
         case Disputed():
             _dispute(db, event)
         case QuestionAnswered():
@@ -116,11 +122,13 @@ def _reach_step(db: Connection, event: StepReached) -> None:
     _particulars(db, "steps", place, {"step": event.step.value})
 
 
-def _add_mark(db: Connection, event: MarkAdded) -> None:
+def _add_mark(db: Connection, event: MarkAdded, standing: Standing) -> None:
     place = _enter(db, event, "mark added")
     _refuse_after_check(db, place)
-    if _stands(db, place, event.mark):
+    marks = _standing_marks(db, place, standing)
+    if event.mark in marks:
         raise changed_elsewhere()
+    marks.add(event.mark)
     row = {
         "mark": event.mark,
         "category": event.category,
@@ -130,18 +138,20 @@ def _add_mark(db: Connection, event: MarkAdded) -> None:
     _particulars(db, "marks_added", place, row)
 
 
-def _remove_mark(db: Connection, event: MarkRemoved) -> None:
+def _remove_mark(db: Connection, event: MarkRemoved, standing: Standing) -> None:
     place = _enter(db, event, "mark removed")
     _refuse_after_check(db, place)
-    if not _stands(db, place, event.mark):
+    marks = _standing_marks(db, place, standing)
+    if event.mark not in marks:
         raise changed_elsewhere()
+    marks.remove(event.mark)
     _particulars(db, "marks_removed", place, {"mark": event.mark})
 
 
-def _keep_result(db: Connection, event: Checked) -> None:
+def _keep_result(db: Connection, event: Checked, standing: Standing) -> None:
     place = _enter(db, event, "checked")
     _refuse_after_check(db, place)
-    if event.marks is not None and event.marks != _standing_marks(db, place):
+    if event.marks is not None and event.marks != _standing_marks(db, place, standing):
         raise changed_elsewhere()
     _particulars(db, "results", place, {"score": event.result.score})
     for number, category in enumerate(event.result.categories):
@@ -242,22 +252,22 @@ def _refuse_after_check(db: Connection, place: _Place) -> None:
         raise changed_elsewhere()
 
 
-def _stands(db: Connection, place: _Place, mark: str) -> bool:
-    """Tell whether *mark* was set in this attempt and not removed since."""
-    added, removed = (
-        db.execute(
-            f"SELECT count(*) FROM {table} WHERE attempt = ? AND mark = ?",  # noqa: S608 - ours
-            (place.attempt, mark),
-        ).fetchone()[0]
-        for table in ("marks_added", "marks_removed")
-    )
-    return bool(added > removed)
+def _standing_marks(db: Connection, place: _Place, standing: Standing) -> set[str]:
+    """Return the marks that were set in this attempt and not removed since, as *standing* has them.
 
-
-def _standing_marks(db: Connection, place: _Place) -> frozenset[str]:
-    """Return the marks that were set in this attempt and not removed since."""
-    rows = db.execute("SELECT DISTINCT mark FROM marks_added WHERE attempt = ?", (place.attempt,))
-    return frozenset(mark for (mark,) in rows.fetchall() if _stands(db, place, mark))
+    The caller puts what changes among them.
+    """
+    if place.attempt not in standing:
+        rows = db.execute(
+            """SELECT mark FROM (
+                 SELECT mark, 1 AS change FROM marks_added WHERE attempt = :attempt
+                 UNION ALL
+                 SELECT mark, -1 AS change FROM marks_removed WHERE attempt = :attempt)
+               GROUP BY mark HAVING sum(change) > 0""",
+            {"attempt": place.attempt},
+        )
+        standing[place.attempt] = {mark for (mark,) in rows}
+    return standing[place.attempt]
 
 
 def _text(db: Connection, text: str) -> int:

@@ -9,7 +9,7 @@ from whosays.desktop.course import Course
 from whosays.desktop.page.document import date_in_words
 from whosays.progress.review.passages import Passage
 from whosays.progress.review.schedule import Scheduled
-from whosays.progress.review.today import Today, today
+from whosays.progress.review.today import Today, is_today, today
 from whosays.progress.review.today_words import in_words
 from whosays.progress.skills.opportunity import Opportunity
 
@@ -58,8 +58,7 @@ def look_up(course: Course, learner: str) -> Day:
     opportunities = course.record.opportunities(learner)
     seen = course.record.seen(learner)
     found = today(opportunities, seen, course.packs, now, learner)
-    dawn = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    opened = {(text.pack, text.lesson) for text in seen if text.at >= dawn}
+    opened = {(text.pack, text.lesson) for text in seen if is_today(text.at, now)}
     return Day(
         date=now.date(),
         zone=now.tzinfo,
@@ -69,7 +68,7 @@ def look_up(course: Course, learner: str) -> Day:
             for passage in found.passages
             if (passage.pack.id, passage.recorded_as) in opened
         ),
-        read=_read([one for one in opportunities if one.at >= dawn], found),
+        read=_read([one for one in opportunities if is_today(one.at, now)], found),
     )
 
 

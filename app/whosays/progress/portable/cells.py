@@ -16,7 +16,7 @@ _GUARDED = (_GUARD, "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,18}")
 _FRACTION = re.compile(r"[0-9]{1,25}(\.[0-9]{1,25})?(e[+-]?[0-9]{1,3})?")
-_WHOLES = re.compile(r"none|[0-9]{1,9}( [0-9]{1,9})*")
+_WHOLES = re.compile(r"none|[0-9]{1,10}( [0-9]{1,10})*")
 
 
 def cell(value: object) -> str:

@@ -49,8 +49,8 @@ def write_export(content: bytes, to: Path, data: Path) -> None:
         sentence = _("The file {file} belongs to the record itself. Choose another name with -o.")
         raise KnownError(sentence.format(file=to))
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)  # a pipe or a device takes it as it comes
+        if to.exists() and not to.is_file():
+            to.write_bytes(content)  # a pipe or a device takes it as it comes
         else:
             _replace(target, content)
     except OSError as error:
@@ -82,7 +82,7 @@ def _is_ours(target: Path, data: Path) -> bool:
 def _replace(target: Path, content: bytes) -> None:
     # in the same folder, because only there a file can take another's place in one step; readable
     # by nobody else, because it speaks of a person
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", dir=target.parent)
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     unfinished = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -20,7 +20,7 @@ from whosays.progress.opening import Clock, open_to_write
 from whosays.progress.portable.contents import MOST_BYTES, Contents, PlacedEvent, read_contents
 from whosays.progress.portable.faults import MalformedError
 from whosays.progress.record import PATIENCE
-from whosays.progress.writing import write
+from whosays.progress.writing import Standing, write
 from whosays.translation import _
 
 
@@ -136,6 +136,7 @@ class _Import:
     def __init__(self, db: Connection, contents: Contents) -> None:
         self._db = db
         self._contents = contents
+        self._standing: Standing = {}
         self._attempts: dict[str, list[PlacedEvent]] = defaultdict(list)
         for placed in contents.events[1:]:
             self._attempts[_attempt_of(placed)].append(placed)
@@ -215,7 +216,7 @@ class _Import:
                 )
             return
         try:
-            write(self._db, event)
+            write(self._db, event, self._standing)
         except (BugError, AttemptChangedError, sqlite3.IntegrityError):
             what = _("this cannot follow on what comes before it; the file was changed.")
             raise MalformedError(place, what) from None

@@ -29,7 +29,7 @@ def read_csv(text: str, most_in_a_cell: int) -> tuple[Heading, Iterator[Fields]]
         raise MalformedError(place, _("the first row must be of the kind “learner”."))
     refuse_other_formats(first)
     first.only(("kind", "format", "rows", "learner", "name"))
-    heading = Heading(first.identifier("learner"), first.word("name"), {})
+    heading = Heading(first.identifier("learner"), first.string("name"), {})
     return heading, _events(_all_of(rows, first.whole("rows")), heading)
 
 
@@ -59,7 +59,7 @@ def _events(rows: Iterator[Fields], heading: Heading) -> Iterator[Fields]:
         if kind == "text":
             row.only(("kind", "text", "words"))
             words = Fields(row.place, {"words": row.values.get("words")})
-            keep_text(words, row.word("text"), heading.texts)
+            keep_text(words, row.string("text"), heading.texts)
         else:
             parts = {field: [] for field in PARTS} if kind == "checked" else {}
             event = Fields(row.place, row.values, parts)

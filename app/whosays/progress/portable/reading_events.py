@@ -76,8 +76,8 @@ class EventReader:
         return AttemptStarted(
             attempt,
             self._learner,
-            fields.word("pack"),
-            fields.word("lesson"),
+            fields.string("pack"),
+            fields.string("lesson"),
             digest(text),
             text,
             fields.choice("practice", list(Practice)),
@@ -94,7 +94,7 @@ class EventReader:
         span = _span(fields, length)
         if not span:
             raise fields.fault(_("“{field}” must be after “start”."), "end")
-        return fields.identifier("mark"), fields.word("category"), span
+        return fields.identifier("mark"), fields.string("category"), span
 
     def removal(self, fields: Fields, _length: int) -> tuple[object, ...]:
         """Return what taking a mark away says."""
@@ -136,9 +136,9 @@ class EventReader:
         fields.only(LISTS["outcomes"])
         return Outcome(
             OutcomeName(fields.choice("name", list(OutcomeName))),
-            fields.word("category"),
+            fields.string("category"),
             _span(fields, length),
-            fields.word_or_none("key"),
+            fields.string_or_none("key"),
             fields.weight("weight"),
             fields.text("explanation", self._texts),
             fields.text("ask", self._texts),
@@ -148,9 +148,9 @@ class EventReader:
 def _evidence(fields: Fields) -> Evidence | None:
     """Return what a check tells about skill; a check of before there was any tells nothing."""
     meant = {
-        number: each.word("meant")
+        number: each.string("meant")
         for number, each in enumerate(fields.part("outcomes"))
-        if each.word_or_none("meant") is not None
+        if each.string_or_none("meant") is not None
     }
     categories = tuple(_opportunity(each) for each in fields.part("opportunities"))
     return Evidence(categories, meant) if categories or meant else None
@@ -163,7 +163,7 @@ def _opportunity(fields: Fields) -> CategoryEvidence:
         sentence = _("“{field}” must be one of these letters for each sentence: {letters}.")
         raise fields.fault(sentence, "trials", letters="".join(Trial))
     return CategoryEvidence(
-        fields.word("article"),
+        fields.string("article"),
         _category(fields),
         fields.whole("decoys"),
         trials,
@@ -173,7 +173,7 @@ def _opportunity(fields: Fields) -> CategoryEvidence:
 
 def _category(fields: Fields) -> CategoryResult:
     return CategoryResult(
-        fields.word("category"),
+        fields.string("category"),
         fields.weight("weight", MOST_WEIGHT),
         fields.whole("marks"),
         fields.whole("spans"),

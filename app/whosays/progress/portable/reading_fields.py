@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,10 +12,10 @@ from whosays.progress.portable.fields import Texts
 from whosays.progress.times import as_text, from_text
 from whosays.translation import _
 
-MOST_CHARACTERS = 1000
-"""Of an identifier, or of an id that an author gave."""
 MOST_WHOLE = 10**9
 MOST_WEIGHT = 1e9
+YEARS = (1970, 2999)
+"""The first and the last that a clock may tell: pages reckon some centuries from it."""
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -37,28 +36,20 @@ class Fields:
             if name not in names:
                 raise self.fault(_("“{field}” does not belong here."), name)
 
-    def word(self, name: str) -> str:
-        """Return the text *name*, which may be empty, but is not long."""
-        value = self.string(name)
-        if len(value) > MOST_CHARACTERS:
-            sentence = _("“{field}” is longer than {most} characters.")
-            raise self.fault(sentence, name, most=MOST_CHARACTERS)
-        return value
-
-    def word_or_none(self, name: str) -> str | None:
-        """Return ``word``, or None where the field is empty."""
-        return None if self.values.get(name) is None else self.word(name)
+    def string_or_none(self, name: str) -> str | None:
+        """Return ``string``, or None where the field is empty."""
+        return None if self.values.get(name) is None else self.string(name)
 
     def identifier(self, name: str) -> str:
         """Return the identifier *name*: a text that is not empty."""
-        value = self.word(name)
+        value = self.string(name)
         if not value:
             raise self.fault(_("“{field}” is empty."), name)
         return value
 
     def choice(self, name: str, choices: Collection[str]) -> str:
         """Return the text *name*, one of *choices*."""
-        value = self.word(name)
+        value = self.string(name)
         if value not in choices:
             sentence = _("“{field}” must be one of {choices}, and is “{value}”.")
             raise self.fault(sentence, name, choices=", ".join(choices), value=shown(value))
@@ -75,7 +66,7 @@ class Fields:
 
     def text(self, name: str, texts: Texts) -> str:
         """Return the text of *texts* whose SHA-256 is *name*."""
-        digest = self.word(name)
+        digest = self.string(name)
         if digest not in texts:
             sentence = _("“{field}” names a text that is not in the file: {value}.")
             raise self.fault(sentence, name, value=shown(digest))
@@ -102,8 +93,8 @@ class Fields:
     def weight(self, name: str, most: float = 1.0) -> float:
         """Return the number *name*, 0 to *most*."""
         value = self._present(name)
-        fits = isinstance(value, int | float) and not isinstance(value, bool)
-        if not fits or not math.isfinite(value) or not 0 <= value <= most:  # type: ignore[arg-type,operator]
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not 0 <= value <= most:  # type: ignore[operator]
             sentence = _("“{field}” must be a number from 0 to {most}.")
             raise self.fault(sentence, name, most=f"{most:g}")
         assert isinstance(value, int | float)  # noqa: S101 - as above
@@ -122,13 +113,14 @@ class Fields:
 
     def moment(self, name: str) -> datetime:
         """Return the time *name*."""
-        value = self.word(name)
-        try:
-            moment = from_text(value)
-            if moment.tzinfo is not None and as_text(moment) == value:
+        value = self.string(name)
+        moment = _moment(value)
+        if moment is not None:
+            first, last = YEARS
+            if first <= moment.year <= last:
                 return moment
-        except (ValueError, OverflowError):
-            pass
+            sentence = _("“{field}” must be in the years {first} to {last}.")
+            raise self.fault(sentence, name, first=first, last=last)
         sentence = _("“{field}” must be a time such as {example}, and is “{value}”.")
         example = "2026-05-17T12:00:00.000000+00:00"
         raise self.fault(sentence, name, example=example, value=shown(value))
@@ -148,6 +140,15 @@ class Fields:
         if value is None:
             raise self.fault(_("“{field}” is missing."), name)
         return value
+
+
+def _moment(text: str) -> datetime | None:
+    """Return the moment that a record keeps as *text*, None where it is none."""
+    try:
+        moment = from_text(text)
+        return moment if moment.tzinfo is not None and as_text(moment) == text else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def is_whole(text: str) -> bool:

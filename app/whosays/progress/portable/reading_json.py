@@ -43,7 +43,7 @@ def _heading(top: Fields) -> Heading:
         keep_text(
             Fields(_("the text {name}").format(name=shown(name)), {"text": text}), name, texts
         )
-    return Heading(learner.identifier("id"), learner.word("name"), texts)
+    return Heading(learner.identifier("id"), learner.string("name"), texts)
 
 
 def _events(top: Fields) -> Iterator[Fields]:
@@ -82,7 +82,9 @@ def _list(value: object, place: str) -> list[object]:
 
 def _parsed(text: str) -> object:
     try:
-        parsed: object = json.loads(text, parse_constant=_not_json)
+        parsed: object = json.loads(
+            text, parse_constant=_not_json, object_pairs_hook=_members_of_an_object
+        )
     except json.JSONDecodeError as error:
         place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
         what = _("this is not JSON; the file was changed, or cut off.")
@@ -91,6 +93,17 @@ def _parsed(text: str) -> object:
         what = _("it holds a value that no record has.")
         raise MalformedError(_("the whole file"), what) from None
     return parsed
+
+
+def _members_of_an_object(members: list[tuple[str, object]]) -> dict[str, object]:
+    """Return *members* by their names, of which none may be there twice."""
+    found: dict[str, object] = {}
+    for name, value in members:
+        if name in found:
+            what = _("“{field}” is there twice in one object.").format(field=shown(name))
+            raise MalformedError(_("the whole file"), what)
+        found[name] = value
+    return found
 
 
 def _not_json(constant: str) -> NoReturn:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+LONG_AGO = timedelta(days=365)
+"""So long before now is taken to be what nothing is known of."""
 
 
 def in_order(times: Sequence[datetime], now: datetime) -> list[datetime]:
@@ -13,12 +16,12 @@ def in_order(times: Sequence[datetime], now: datetime) -> list[datetime]:
     As many as can be right together are taken as right: the longest series of them that neither
     goes back nor passes *now* (Schensted 1961, “Longest increasing and decreasing subsequences”,
     Canadian Journal of Mathematics 13). Any other one becomes the right one before it, or where
-    there is none the first right one, or *now*: a review then comes too early rather than years
-    too late.
+    there is none the first right one, or long before *now*: a review then comes too early rather
+    than years too late, or never.
     """
     told = [at.astimezone(UTC) for at in times]
     right = _longest(told, now.astimezone(UTC))
-    last = told[right[0]] if right else now.astimezone(UTC)
+    last = told[right[0]] if right else now.astimezone(UTC) - LONG_AGO
     trusted = set(right)
     ordered = []
     for number, at in enumerate(told):

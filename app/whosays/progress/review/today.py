@@ -11,12 +11,13 @@ and hash of ``Passage.alone()``, then marks, ``Checked`` with ``observe``'s evid
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from whosays.lesson_packs.lesson import Pack
 from whosays.lesson_packs.single_article import base_lesson
+from whosays.progress.review.clock import in_order
 from whosays.progress.review.drawing import draw, free_again
 from whosays.progress.review.passages import Passage, passages
 from whosays.progress.review.schedule import Scheduled, reviews, schedule
@@ -63,15 +64,17 @@ def today(
     round, and so does any other time of the same day. *now* is aware.
     """
     opportunities = tuple(opportunities)
-    dawn = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    dawn = dawn_of(now)
     planned = begun_with = schedule(reviews(opportunities, now))
     if any(one.reviews[-1].at >= dawn for one in planned):
         begun_with = schedule(reviews(opportunities, now, before=dawn))
     due = tuple(one.category for one in begun_with if one.due_day(now.tzinfo) <= now.date())
     at_hand = [passage for passage in passages(packs) if set(due) & set(passage.lesson.categories)]
-    last_seen = _last_seen(at_hand, seen, dawn)
+    last_seen = _last_seen(at_hand, seen, now)
     drawn = draw(at_hand, due, last_seen, dawn, f"{seed} {dawn.date().isoformat()}") if due else ()
-    checked = {(one.pack, one.lesson, one.article) for one in opportunities if one.at >= dawn}
+    checked = {
+        (one.pack, one.lesson, one.article) for one in opportunities if is_today(one.at, now)
+    }
     left = tuple(passage for passage in drawn if passage.place not in checked)
     again = free_again(at_hand, last_seen) if due and not drawn else None
     return Today(
@@ -85,6 +88,20 @@ def today(
     )
 
 
+def dawn_of(now: datetime) -> datetime:
+    """Return when the day of *now* began, in its time zone."""
+    return now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def is_today(at: datetime, now: datetime) -> bool:
+    """Tell whether *at* is on the day of *now*, in its time zone.
+
+    Later the same day counts, because a clock may have been set back by an hour; a later day does
+    not, because a clock that ran ahead for years would make that a day of years.
+    """
+    return at.astimezone(now.tzinfo).date() == now.date()
+
+
 def _next_day(planned: Iterable[Scheduled], now: datetime) -> date | None:
     """Return the first day after today on which anything is due.
 
@@ -96,17 +113,16 @@ def _next_day(planned: Iterable[Scheduled], now: datetime) -> date | None:
 
 
 def _last_seen(
-    at_hand: Iterable[Passage], seen: Iterable[SeenText], dawn: datetime
+    at_hand: Iterable[Passage], seen: Iterable[SeenText], now: datetime
 ) -> dict[tuple[str, str, str], datetime]:
-    """Return when each of the passages was last opened before *dawn*, by its place.
+    """Return when each of the passages was last opened before the day of *now*, by its place.
 
     Whoever opened a lesson of several articles saw them all.
     """
     opened: dict[tuple[str, str], datetime] = {}
-    for text in seen:
-        if text.at < dawn:
-            where = (text.pack, text.lesson)
-            opened[where] = max(opened.get(where, text.at), text.at)
+    for text, at in _before_today(tuple(seen), now):
+        where = (text.pack, text.lesson)
+        opened[where] = max(opened.get(where, at), at)
     found: dict[tuple[str, str, str], datetime] = {}
     for passage in at_hand:
         names = {passage.recorded_as, base_lesson(passage.recorded_as)}
@@ -114,3 +130,13 @@ def _last_seen(
         if times:
             found[passage.place] = max(times)
     return found
+
+
+def _before_today(seen: Sequence[SeenText], now: datetime) -> Iterator[tuple[SeenText, datetime]]:
+    """Give what was opened before the day of *now*, and when, as far as the clock was right."""
+    dawn = dawn_of(now)
+    right = in_order([text.at for text in seen], now)
+    for text, at in zip(seen, right, strict=True):
+        when = at if text.at > now else text.at
+        if when < dawn and not is_today(text.at, now):
+            yield text, when

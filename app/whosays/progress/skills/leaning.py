@@ -1,7 +1,8 @@
 """Notices when a learner finds more only because everything is being marked.
 
 Suspicion is not skill: hits that rise while the criterion falls and sensitivity does not rise are
-bought with false alarms.
+bought with false alarms. With few trials a rise in sensitivity can go unseen, so false alarms must
+have risen, too, before anybody is told so.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from statistics import NormalDist
 
 from whosays.progress.skills.discernment import NOISE, TARGETS, Discernment, pooled
 from whosays.progress.skills.opportunity import Opportunity, counting
@@ -16,6 +18,7 @@ from whosays.progress.skills.region import variance_of_z
 
 _SURE = 1.645
 """Standard errors by which a difference counts as one: an error in one direction of 5%."""
+_NORMAL = NormalDist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,17 @@ class Change:
         return self.lately.sensitivity - self.before.sensitivity > _SURE * self._error
 
     @property
+    def alarms_rise(self) -> bool:
+        """Tell whether more of the rest was marked lately, by more than chance would explain."""
+        rise = _NORMAL.inv_cdf(self.lately.alarm_rate) - _NORMAL.inv_cdf(self.before.alarm_rate)
+        error = sqrt(sum(_variance_of_alarms(each) for each in (self.before, self.lately)))
+        return rise > _SURE * error
+
+    @property
     def only_marks_more(self) -> bool:
         """Tell whether hits rose only because everything is being marked."""
-        return self.finds_more and self.criterion_falls and not self.sensitivity_rises
+        bought = self.criterion_falls and self.alarms_rise
+        return self.finds_more and bought and not self.sensitivity_rises
 
     @property
     def _error(self) -> float:
@@ -67,7 +78,11 @@ def change(opportunities: Iterable[Opportunity]) -> Change | None:
 
 
 def _variance(one: Discernment) -> float:
-    return variance_of_z(one.hit_rate, one.targets) + variance_of_z(one.alarm_rate, one.noise)
+    return variance_of_z(one.hit_rate, one.targets) + _variance_of_alarms(one)
+
+
+def _variance_of_alarms(one: Discernment) -> float:
+    return variance_of_z(one.alarm_rate, one.noise)
 
 
 def _articles(counted: Iterable[Opportunity]) -> list[list[Opportunity]]:

@@ -33,7 +33,8 @@ class Skill:
     steps: tuple[TracedStep, ...]
     """Every opportunity that counts, in the record's order, with the estimate it led to."""
     clean: tuple[Opportunity, ...]
-    """Those in articles with nothing to find, where trials were kept."""
+    """Those in articles with nothing to find, where it is known of any sentence whether it was
+    left alone."""
     missing: tuple[Missing, ...]
     """Why it is not mastered yet; empty where it is."""
 
@@ -88,9 +89,7 @@ def _skill(
     with_something: set[tuple[str, str | None]],
     now: datetime,
 ) -> Skill:
-    clean = tuple(
-        one for one in opportunities if one.trials and _article(one) not in with_something
-    )
+    clean = tuple(one for one in opportunities if one.noise and _article(one) not in with_something)
     skill = Skill(category, trace(opportunities), clean, ())
     missing = filter(None, (_estimate(skill), _articles(skill), _clean(skill), _kept(skill, now)))
     return Skill(category, skill.steps, clean, tuple(missing))
