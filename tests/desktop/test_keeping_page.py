@@ -28,8 +28,8 @@ def keeping(window: Window) -> KeepingView:
 
 
 def with_copy(page: KeepingView) -> None:
-    click(page.copy_now)
-    until(lambda: page.copies.backs, "a copy")
+    click(page.going_back.copy_now)
+    until(lambda: page.going_back.copies.backs, "a copy")
 
 
 def question(page: KeepingView) -> Question:
@@ -53,13 +53,13 @@ def test_who_was_saved_and_erased_comes_back_when_asked_for(
     page = keeping(window)
     with_copy(page)
 
-    click(page.save)
+    click(page.taking.save)
     until(lambda: page.findChildren(QFileDialog), "where to")
     page.findChildren(QFileDialog)[0].fileSelected.emit(str(saved))
     until(saved.exists, "the file")
-    until(page.erase.isEnabled)
+    until(page.erasing.erase.isEnabled)
 
-    click(page.erase)
+    click(page.erasing.erase)
     asked = question(page)
     type_text(asked.answer, "Somebody")
     assert not asked.act.isEnabled()
@@ -71,7 +71,7 @@ def test_who_was_saved_and_erased_comes_back_when_asked_for(
     assert not any(b"Ana" in each.read_bytes() for each in data.rglob("*") if each.is_file())
 
     page = keeping(window)
-    page.take_file(saved)
+    page.taking.take_file(saved)
     click(question(page).act)
     until(lambda: names(window) == ["Ana"], "Ana")
 
@@ -87,8 +87,8 @@ def test_a_copy_is_gone_back_to_and_the_record_kept_aside(
     QTest.keyClick(page, Qt.Key.Key_Escape)
     give_name(window, "Ben")
     page = keeping(window)
-    until(lambda: page.copies.backs, "the copies")
-    QTest.keyClick(page.copies.backs[-1], Qt.Key.Key_Space)
+    until(lambda: page.going_back.copies.backs, "the copies")
+    QTest.keyClick(page.going_back.copies.backs[-1], Qt.Key.Key_Space)
     click(question(page).act)
     until(lambda: window.course is not None and names(window) == ["Ana"], "the older record")
     assert list(tmp_path.glob("record-replaced-*.db"))
@@ -102,7 +102,7 @@ def test_a_damaged_copy_is_called_damaged_and_cannot_be_gone_back_to(
     window = open_window(tmp_path)
     page = keeping(window)
     until(lambda: "Cannot be used" in _text_of(page), "what is wrong with it")
-    assert page.copies.backs == []
+    assert page.going_back.copies.backs == []
 
 
 def test_a_file_that_is_no_record_is_refused_in_a_sentence(
@@ -111,7 +111,7 @@ def test_a_file_that_is_no_record_is_refused_in_a_sentence(
     (tmp_path / "letter.json").write_text("Dear editor")
     window = open_window(tmp_path / "data")
     page = keeping(window)
-    page.take_file(tmp_path / "letter.json")
+    page.taking.take_file(tmp_path / "letter.json")
     until(lambda: "cannot be imported" in page.notice.text(), "a sentence")
     assert QApplication.activeModalWidget() is None
 
@@ -119,4 +119,4 @@ def test_a_file_that_is_no_record_is_refused_in_a_sentence(
 def _text_of(page: KeepingView) -> str:
     from PySide6.QtWidgets import QLabel
 
-    return " ".join(each.text() for each in page.copies.findChildren(QLabel))
+    return " ".join(each.text() for each in page.going_back.copies.findChildren(QLabel))

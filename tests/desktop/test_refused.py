@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -315,6 +316,7 @@ DAMAGES = pytest.mark.parametrize("damage", [garbage, half, holes])
 def test_a_damaged_record_is_set_aside_whole_and_a_new_one_begun(
     data: Path, start: Opener, damage: Callable[[Path], None]
 ) -> None:
+    shutil.rmtree(data / "backups")
     damage(data / "record.db")
     damaged = (data / "record.db").read_bytes()
     window = start(data)
@@ -330,6 +332,24 @@ def test_a_damaged_record_is_set_aside_whole_and_a_new_one_begun(
     press_main(window)
     mark(window, "Tuesday", "3")
     assert marks_on_disk(data) == ["Tuesday"]
+
+
+@DAMAGES
+def test_the_copy_made_by_the_way_replaces_a_damaged_record(
+    data: Path, start: Opener, damage: Callable[[Path], None]
+) -> None:
+    damage(data / "record.db")
+    damaged = (data / "record.db").read_bytes()
+    window = start(data)
+    see(window, str(data / "record.db"), "damaged")
+    assert find(window, "Begin a new record") is not None
+    press(window, "Go back to the copy")
+    see_lessons(window)
+    (aside,) = data.glob("record-damaged-*.db")
+    assert aside.read_bytes() == damaged
+    if window.walk is None:
+        open_lesson(window)
+    goes_on(window, data)
 
 
 @DAMAGES

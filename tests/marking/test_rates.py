@@ -52,7 +52,10 @@ def test_both_rates_are_said_apart() -> None:
 
 
 def test_no_marks_and_nothing_found() -> None:
-    assert said() == ("You found none of the 4 passages to check.", "You marked nothing.")
+    assert said() == (
+        "There were 4 passages to check; you found none of them.",
+        "You marked nothing.",
+    )
 
 
 def test_one_mark_is_spoken_of_as_one() -> None:

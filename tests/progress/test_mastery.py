@@ -105,12 +105,12 @@ def test_the_week_is_all_that_is_missing() -> None:
     # the first success was on 17 May 2026, UTC; a reader in Auckland is a day ahead
     assert said(skill) == [
         "Whether it stays shows with time: an article must go well 7 days or more after the "
-        "first that did, on 2026-05-24 or later."
+        "first that did, on 24 May 2026 or later."
     ]
     assert skill.missing[0].attempts == ("one", "two", "clean one", "clean two")
     in_auckland = timezone(timedelta(hours=12))
     (there,) = skills(MASTERED[:4], [STATE], day(4).astimezone(in_auckland))
-    assert "on 2026-05-25 or later" in said(there)[0]
+    assert "on 25 May 2026 or later" in said(there)[0]
 
 
 def test_a_second_less_than_a_week_is_no_week() -> None:
@@ -240,7 +240,7 @@ def test_a_clock_that_was_set_back() -> None:
     assert state(ahead, *later, found("three", 7)).is_mastered
     # and where it was set back in between, no time passed that anybody could vouch for
     skill = state(found("one", 9), found("two", 3), clean("c", 4), clean("d", 5), on=5)
-    assert [missing.sentence[-20:] for missing in skill.missing] == ["2026-05-27 or later."]
+    assert [missing.sentence[-21:] for missing in skill.missing] == ["27 May 2026 or later."]
 
 
 def test_a_check_from_before_articles_were_told_apart() -> None:

@@ -71,6 +71,20 @@ def test_the_second_review() -> None:
     assert planned(found("x", 0), found("y", 2)).due == day(13)
 
 
+def test_nothing_is_put_off_for_more_than_half_a_year() -> None:
+    # Good each time it is due: after 2, 11, 46 and 164 days the stability is past 500 days
+    history: list[Opportunity] = []
+    at, waits = 0.0, []
+    for number in range(8):
+        history.append(found(f"x{number}", at))
+        due = (planned(*history, now=4000).due - day(0)).days
+        waits.append(due - at)
+        at = due
+    assert waits == sorted(waits)
+    assert waits[-1] == 183
+    assert planned(*history, failed("y", at), now=4000).due < day(at + 60)
+
+
 def test_a_sitting_is_one_review_with_its_rates_added_up() -> None:
     # 2 of 2 found, then a clean one with 2 marks: weight 2, marks 4, spans 2: F1 2/3, Hard
     sitting = [found("x"), clean("y", 0.1, "aarrr")]

@@ -64,6 +64,13 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            _("My articles"),
+            [
+                ("Alt+1 … Alt+9", _("Go to the article with that number")),
+                ("Alt+O", _("Show older articles")),
+            ],
+        ),
+        (
             _("On the page"),
             [
                 ("← →", _("Word by word")),

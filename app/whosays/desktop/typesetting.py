@@ -80,6 +80,14 @@ def button(text: str, kind: str = "plain", *, name: str = "") -> QPushButton:
     return made
 
 
+def at_left(one: QWidget) -> QHBoxLayout:
+    """Return a row with *one* at its left, as wide as it wants to be."""
+    row = margins(QHBoxLayout(), (0, 0, 0, 0), 0)
+    row.addWidget(one)
+    row.addStretch(1)
+    return row
+
+
 def margins(layout: _Layout, edges: tuple[int, int, int, int], gap: int) -> _Layout:
     """Return *layout* with its margins (left, top, right, bottom) and gaps set, in pixels."""
     layout.setContentsMargins(*edges)

@@ -50,7 +50,7 @@ def _found(result: Result) -> str:
     if not found:
         sentence = ngettext(
             "You did not find the one passage to check.",
-            "You found none of the {spans} passages to check.",
+            "There were {spans} passages to check; you found none of them.",
             spans,
         )
         return sentence.format(spans=spans)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from whosays.desktop.keeping.words import moment_in_words, origin_in_words, what_is_in
-from whosays.desktop.typesetting import button, label, margins, rule
+from whosays.desktop.typesetting import at_left, button, label, margins, rule
 from whosays.progress.backups import Backup
 from whosays.translation import _
 
@@ -34,7 +34,7 @@ class CopiesPiece(QWidget):
     def show_copies(self, copies: tuple[Backup, ...]) -> None:
         """List *copies*."""
         if not copies:
-            self.say(_("There is no copy yet. One is made by the way when something was done."))
+            self.say(_("There is no copy yet. One is made by itself when there is something new."))
             return
 
         def fill(lines: QVBoxLayout) -> None:
@@ -66,4 +66,4 @@ class CopiesPiece(QWidget):
         back = button(_("Go back to this copy…"), "link", name=name)
         back.clicked.connect(partial(self.chosen.emit, backup))
         self.backs.append(back)
-        lines.addWidget(back)
+        lines.addLayout(at_left(back))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from whosays.desktop.look.look import Look
-from whosays.desktop.typesetting import button, label, margins, of_kind
+from whosays.desktop.typesetting import Scrolling, button, label, margins, of_kind
 from whosays.translation import _
+
+_OF_SCREEN = 0.9
 
 
 class Question(QDialog):
@@ -32,7 +34,8 @@ class Question(QDialog):
         self.act.clicked.connect(self.accept)
         self.leave = button(_("&Leave it"))
         self.leave.clicked.connect(self.reject)
-        self._inside = margins(QVBoxLayout(self), (24, 24, 24, 24), 12)
+        said = QWidget()
+        self._inside = margins(QVBoxLayout(said), (24, 24, 24, 12), 12)
         for kind, line in (("heading", title), *(("plain", line) for line in lines)):
             made = label(line, kind)
             made.setFixedWidth(look.tokens.grown("desk-width"))
@@ -40,11 +43,16 @@ class Question(QDialog):
             made.ensurePolished()  # a window is never made high enough for lines that wrap
             made.setMinimumHeight(made.heightForWidth(made.width()))
         self._inside.addWidget(self.answer)
-        ways = margins(QHBoxLayout(), (0, 8, 0, 0), 8)
+        ways = margins(QHBoxLayout(), (24, 8, 24, 24), 8)
         ways.addStretch(1)
         ways.addWidget(self.leave)
         ways.addWidget(self.act)
-        self._inside.addLayout(ways)
+        # what is to be read may be longer than the screen is high; the answers stay in sight
+        self._said = Scrolling(said, title)
+        self._said.setFrameShape(Scrolling.Shape.NoFrame)
+        outer = margins(QVBoxLayout(self), (0, 0, 0, 0), 0)
+        outer.addWidget(self._said, 1)
+        outer.addLayout(ways)
         self.leave.setFocus()
 
     def ask_for(self, what: str, required: str | None = None) -> None:
@@ -60,7 +68,17 @@ class Question(QDialog):
     def show_to(self, then: Callable[[str], None]) -> None:
         """Ask; *then* is called with what was typed when the answer is yes."""
         self.accepted.connect(lambda: then(self.answer.text().strip()))
+        self._fit()
         self.open()
+
+    def _fit(self) -> None:
+        """Be as high as what is to be read, where there is so much room."""
+        said = self._said.widget().sizeHint()
+        bar = self._said.verticalScrollBar().sizeHint().width()
+        below = self.sizeHint().height() - self._said.sizeHint().height()
+        room = self.screen().availableSize() * _OF_SCREEN
+        wanted = QSize(said.width() + bar, said.height() + below)
+        self.resize(wanted.boundedTo(room))
 
     def _look_at(self, typed: str) -> None:
         typed = typed.strip()

@@ -38,10 +38,10 @@ def what_is_in(held: Held) -> str:
 def origin_in_words(backup: Backup) -> str:
     """Return why there is the copy."""
     return {
-        Origin.BACKUP: _("made by the way"),
-        Origin.BEFORE: _("made before a new version changed the record"),
-        Origin.REPLACED: _("the record until another was put in its place"),
-        Origin.DAMAGED: _("a damaged record that was set aside"),
+        Origin.BACKUP: _("Made by the program itself"),
+        Origin.BEFORE: _("Made before a new version changed the record"),
+        Origin.REPLACED: _("The record until another was put in its place"),
+        Origin.DAMAGED: _("A damaged record that was set aside"),
     }[backup.copy.origin]
 
 
@@ -55,11 +55,12 @@ def erasure_in_words(plan: Erasure) -> list[str]:
         )
     ]
     if plan.cleaned:
-        lines.append(
-            _("Also erased from these copies, which keep everybody else: {files}.").format(
-                files=", ".join(file.name for file in plan.cleaned)
-            )
+        copies = ngettext(
+            "Also erased from {count} copy of the record, which keeps everybody else.",
+            "Also erased from {count} copies of the record, which keep everybody else.",
+            len(plan.cleaned),
         )
+        lines.append(copies.format(count=len(plan.cleaned)))
     if plan.deleted:
         lines.append(
             _("Deleted, because they are damaged copies or speak of the learner: {files}.").format(

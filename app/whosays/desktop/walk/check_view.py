@@ -194,7 +194,12 @@ class CheckView(StepView):
         quote = self._quote(outcome)
         dispute = self._attempt.disputes.get(self._number, "")
         self.explanation.show_outcome(
-            outcome, category, quote, dispute, self._attempt.lesson.practice
+            outcome,
+            category,
+            quote,
+            dispute,
+            self._attempt.lesson.practice,
+            settled=self._attempt.is_finished,
         )
         self._where.setText(
             _("{number} of {count}").format(number=self._number + 1, count=len(outcomes))
@@ -218,6 +223,8 @@ class CheckView(StepView):
 
     def hint(self) -> str:
         """Return how to go through the outcomes."""
+        if self._attempt.is_finished:
+            return _("N and P walk through the outcomes. This is how it was; nothing is changed.")
         return _("N and P walk through the outcomes; D says that you see one differently.")
 
     def enter(self) -> None:

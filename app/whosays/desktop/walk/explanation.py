@@ -57,6 +57,7 @@ class Explanation(QFrame):
         self._look = look
         self._outcome: Outcome | None = None
         self._drawn_as = OutcomeName.NEUTRAL
+        self._disputable = False
         self._shape = QLabel()
         self.name = label("", "heading")
         self._category = label("", "section")
@@ -112,12 +113,23 @@ class Explanation(QFrame):
         row.addStretch(1)
 
     def show_outcome(
-        self, outcome: Outcome, category: str, quote: str, dispute: str, practice: Practice
+        self,
+        outcome: Outcome,
+        category: str,
+        quote: str,
+        dispute: str,
+        practice: Practice,
+        *,
+        settled: bool = False,
     ) -> None:
-        """Explain *outcome*: its *category*'s name, the words it is about, a dispute so far."""
+        """Explain *outcome*: its *category*'s name, the words it is about, a dispute so far.
+
+        Where it is *settled* nothing can be said against it any more.
+        """
         name = outcome_name(outcome.name, practice)
         meaning = outcome_meaning(outcome.name, practice)
         self._outcome = outcome
+        self._disputable = outcome.disputable and not settled
         self._drawn_as = drawn_as(outcome.name, practice)
         self.name.setText(name[:1].upper() + name[1:])
         self._shape.setAccessibleName(name)
@@ -146,6 +158,7 @@ class Explanation(QFrame):
     def show_nothing(self) -> None:
         """Say that nothing was marked where nothing was to be marked."""
         self._outcome = None
+        self._disputable = False
         self.name.setText(_("Nothing to check here"))
         self._quote.setText(_("You marked nothing, and the key has nothing to mark."))
         for piece in (self._category, self._meaning, self._words, self._ask, self._kept):
@@ -154,16 +167,15 @@ class Explanation(QFrame):
 
     def begin_dispute(self) -> None:
         """Open the place to write in, where the outcome can be disputed."""
-        if self._outcome is not None and self._outcome.disputable:
+        if self._disputable:
             self._show_form(True)
             self.reason.setFocus()
             self.scrolling.ensureWidgetVisible(self._choices)
 
     def _show_form(self, wanted: bool) -> None:  # noqa: FBT001 - shown or not
-        disputable = self._outcome is not None and self._outcome.disputable
         self.reason.setVisible(wanted)
         self._choices.setVisible(wanted)
-        self.open_dispute.setVisible(disputable and not wanted)
+        self.open_dispute.setVisible(self._disputable and not wanted)
         height = self._look.tokens.size("article") * 5
         self.reason.setFixedHeight(height)
 

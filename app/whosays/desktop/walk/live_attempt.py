@@ -180,10 +180,11 @@ class LiveAttempt(QObject):
     # -- the walk
 
     def go_to(self, step: Step) -> None:
-        """Go to *step*, and remember it."""
+        """Go to *step*, and remember it until the end of the lesson was reached."""
         if step is not self.step:
             self.step = step
-            self.journal.write(StepReached(self.id, step, self._clock()), lambda: None)
+            if not self.is_finished:
+                self.journal.write(StepReached(self.id, step, self._clock()), lambda: None)
             self.step_changed.emit()
 
     def check(self) -> None:
@@ -218,7 +219,12 @@ class LiveAttempt(QObject):
         self.checked.emit()
 
     def dispute(self, outcome: int, reason: str) -> None:
-        """Keep why the learner disagrees with an outcome, by its number; no reason withdraws."""
+        """Keep why the learner disagrees with an outcome, by its number; no reason withdraws.
+
+        A finished attempt stays as it is.
+        """
+        if self.is_finished:
+            return
         reason = reason.strip()
         event = Disputed(self.id, outcome, reason, self._clock())
         self.journal.write(event, lambda: self._keep_dispute(outcome, reason))
@@ -231,7 +237,12 @@ class LiveAttempt(QObject):
         self.disputes_changed.emit()
 
     def answer(self, number: int, choices: tuple[int, ...]) -> None:
-        """Keep the answer to question *number*: the numbers of the choices taken, ascending."""
+        """Keep the answer to question *number*: the numbers of the choices taken, ascending.
+
+        A finished attempt stays as it is.
+        """
+        if self.is_finished:
+            return
         question = self.lesson.questions[number]
         right = set(choices) == {n for n, choice in enumerate(question.choices) if choice.right}
         event = QuestionAnswered(self.id, number, choices, right, self._clock())

@@ -115,6 +115,14 @@ class QuestionForm(QFrame):
         self._dress()
         announce(self, verdict)
 
+    def settle(self) -> None:
+        """Take no answer any more: the lesson was finished without one."""
+        for choice in self.choices:
+            choice.setEnabled(False)
+        self.give_answer.hide()
+        self._verdict.setText(_("Left open."))
+        self._verdict.show()
+
     def _choose(self) -> None:
         self.give_answer.setEnabled(any(choice.isChecked() for choice in self.choices))
 

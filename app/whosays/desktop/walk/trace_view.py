@@ -55,6 +55,10 @@ class TraceView(StepView):
             if number < len(self.questions) and number not in self._shown:
                 self._shown.add(number)
                 self.questions[number].show_answer(answer)
+        if self._attempt.is_finished:
+            for number, form in enumerate(self.questions):
+                if number not in self._shown:
+                    form.settle()
         self.main_changed.emit()
         self.hint_changed.emit(self.hint())
 
@@ -67,6 +71,8 @@ class TraceView(StepView):
         left = len(self.questions) - len(self._shown)
         if not self.questions:
             return ""
+        if self._attempt.is_finished and left:
+            return _("This is how it was; nothing is changed.")
         if not left:
             return _("All questions are answered.")
         text = ngettext(

@@ -21,6 +21,12 @@ from whosays.progress.skills.opportunity import Opportunity
 
 SITTING = timedelta(hours=8)
 """What is checked within this time of a sitting's first check belongs to the sitting."""
+LONGEST_INTERVAL = 183
+"""Days after which a category comes back at the latest.
+
+FSRS would go on to years, because it is made for facts that stand beside thousands of others. Here
+there are a handful of categories, a round takes ten minutes, and nobody plans by a date years off.
+"""
 _ROUNDING = 1e-9
 
 
@@ -124,7 +130,12 @@ def _due(reviewed: Iterable[Review]) -> datetime:
     from fsrs import Card, Rating, Scheduler
 
     # whole days, and the same days each time
-    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    scheduler = Scheduler(
+        learning_steps=(),
+        relearning_steps=(),
+        maximum_interval=LONGEST_INTERVAL,
+        enable_fuzzing=False,
+    )
     card = Card(card_id=1)
     for review in reviewed:
         card, _log = scheduler.review_card(card, Rating(int(review.grade)), review.at)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from whosays.progress.review.today import Today
+from whosays.progress.times import day_in_words
 from whosays.translation import _, ngettext
 
 
-def in_words(today: Today, on: Callable[[date], str] = date.isoformat) -> str:
+def in_words(today: Today, on: Callable[[date], str] = day_in_words) -> str:
     """Return a finished sentence or two: how much is to be read, or when the next review is.
 
     *on* says a date in words.

@@ -9,6 +9,7 @@ from math import floor
 
 from whosays.progress.skills.opportunity import Opportunity
 from whosays.progress.skills.tracing import TracedStep
+from whosays.progress.times import day_in_words
 from whosays.translation import _, ngettext
 
 _ROUNDING = 1e-6
@@ -115,7 +116,7 @@ def not_kept(
         "first that did, on {date} or later.",
         kept_for.days,
     )
-    date = (first.at + kept_for).astimezone(now.tzinfo).date().isoformat()
+    date = day_in_words((first.at + kept_for).astimezone(now.tzinfo).date())
     return Missing(sentence.format(days=kept_for.days, date=date), _attempts(successes))
 
 
