@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from fsrs import Card, Rating, Scheduler
 from hypothesis import given
 from hypothesis import strategies as st
 from progress.opportunities import (
@@ -69,6 +70,21 @@ def test_the_second_review() -> None:
     # S^−0.1666·(e^(0.796·(1 − R)) − 1) = 1 + 6.5026·8.8819·0.87003·0.074705 = 4.754
     # to 10.96: 11 days
     assert planned(found("x", 0), found("y", 2)).due == day(13)
+
+
+def test_years_of_reviews_are_due_as_the_scheduler_says_and_so_is_a_part_of_them() -> None:
+    history = [
+        (failed if number % 7 in (2, 5) else found)(f"x{number}", 2 * number + number % 3)
+        for number in range(200)
+    ]
+    for count in (200, 199, 129, 128, 127, 65, 64, 63, 2, 200):
+        one = planned(*history[:count], now=1000)
+        assert len(one.reviews) == count
+        scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+        card = Card(card_id=1)
+        for review in one.reviews:
+            card, _log = scheduler.review_card(card, Rating(int(review.grade)), review.at)
+        assert one.due == card.due, count
 
 
 def test_a_sitting_is_one_review_with_its_rates_added_up() -> None:
