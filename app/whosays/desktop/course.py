@@ -61,6 +61,8 @@ class Course:
         self._record = opened.record
         self._clock = clock
         self._live_attempts: dict[str, LiveAttempt] = {}
+        self._found: dict[tuple[str, str], tuple[Pack, Lesson] | None] = {}
+        """What was asked for already: taking an article out of a lesson takes its time."""
         self.journal.overtaken.connect(self._forget)
 
     @property
@@ -78,6 +80,12 @@ class Course:
 
     def find(self, pack: str, lesson: str) -> tuple[Pack, Lesson] | None:
         """Return a lesson by the ids of its pack and itself, or None; also one article alone."""
+        place = (pack, lesson)
+        if place not in self._found:
+            self._found[place] = self._find(pack, lesson)
+        return self._found[place]
+
+    def _find(self, pack: str, lesson: str) -> tuple[Pack, Lesson] | None:
         for each in self.packs:
             found = attempted_lesson(each, lesson) if each.id == pack else None
             if found is not None:
