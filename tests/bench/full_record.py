@@ -120,6 +120,7 @@ def _attempt(
     learner, lesson = about
     kinds = ["attempt started", *["mark added"] * 6, "checked", "attempt finished"]
     first = learners + 1 + (number - 1) * len(kinds)
+    article = lesson[1].partition("#")[2]
     start = moment(at)
     yield (
         "attempts",
@@ -137,7 +138,7 @@ def _attempt(
         trials = "h" * hits + "m" * (spans - hits) + "a" * alarms + "r" * (20 - alarms) + "-R"
         rates = (category, float(hits), hits + alarms, spans, None)
         yield "category_results", (number, place, *rates)
-        yield "opportunities", (number, place, "", *rates, 1, 1, trials)
+        yield "opportunities", (number, place, article, *rates, 1, 1, trials)
     for place in range(OUTCOMES):
         wrong = place == OUTCOMES - 1
         name = _WRONG_NAME if wrong else chance.choice(_NAMES)

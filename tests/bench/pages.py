@@ -36,7 +36,7 @@ SMALL = Size(learners=1, attempts=84)
 LIMIT = 150  # ms
 MOST = 3
 """Times the same page with a thousand outcomes."""
-_LESSONS = 25  # of six passages each
+_LESSONS = 40  # of six passages each
 _ROUNDS = 21
 _PATIENCE = 20_000  # ms
 _SIZE = (1180, 820)
