@@ -1,8 +1,8 @@
 """`python3 tests bench [PART…]`: how quick the program is, beside the least that would do.
 
-Parts are ``start`` and ``article``; without one, both. Every target is a multiple of a floor that
-is measured in the same run, so that a slow or busy machine slows both. These are no tests: what
-misses its target is printed, and the exit code says whether anything did.
+Parts are ``start``, ``article``, ``record`` and ``pages``; without one, all. Most targets are
+multiples of a floor that is measured in the same run, so that a slow or busy machine slows both.
+These are no tests: what misses its target is printed, and the exit code says whether anything did.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
+_PARTS = ["start", "article", "record", "pages"]
+
 
 def main() -> int:
     """Measure what is asked for; return 1 where a target was missed."""
     parser = argparse.ArgumentParser(prog="python3 tests bench", description=__doc__)
-    parser.add_argument("part", nargs="*", choices=["start", "article", []])
-    parts = parser.parse_args().part or ["start", "article"]
+    parser.add_argument("part", nargs="*", choices=[*_PARTS, []])
+    parts = parser.parse_args().part or _PARTS
     print(
         f"Python {platform.python_version()}, Qt {qVersion()} on {os.environ['QT_QPA_PLATFORM']}, "
         f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
@@ -36,6 +38,14 @@ def main() -> int:
             from bench.long_article import measure_long_article
 
             verdicts += measure_long_article(Path(folder) / "article")
+        if "record" in parts:
+            from bench.large_record import measure_large_record
+
+            verdicts += measure_large_record(Path(folder) / "record")
+        if "pages" in parts:
+            from bench.pages import measure_pages
+
+            verdicts += measure_pages(Path(folder) / "pages")
     print(f"\n{sum(verdicts)} of {len(verdicts)} targets hold.")
     return 0 if all(verdicts) else 1
 

@@ -42,9 +42,13 @@ def show_ratio(series: Series, floor: Series, most: float) -> bool:
 
     What was measured in the same round met the same machine, busy or not.
     """
+    print(series)
+    return _show_ratio(series, floor, most)
+
+
+def _show_ratio(series: Series, floor: Series, most: float) -> bool:
     ratios = [value / least for value, least in zip(series.values, floor.values, strict=True)]
     low, ratio, high = quantiles(ratios, n=4, method="inclusive")
-    print(series)
     return _verdict(
         f"{ratio:.2f} times the floor (half within {low:.2f} to {high:.2f}), "
         f"wanted at most {most:g}",
@@ -55,7 +59,17 @@ def show_ratio(series: Series, floor: Series, most: float) -> bool:
 def show_limit(series: Series, limit: float) -> bool:
     """Print *series* against a *limit*; tell whether its median stays under it."""
     print(series)
+    return _show_limit(series, limit)
+
+
+def _show_limit(series: Series, limit: float) -> bool:
     return _verdict(f"wanted under {limit:g} {series.unit}", series.median < limit)
+
+
+def show_limit_and_ratio(series: Series, limit: float, floor: Series, most: float) -> list[bool]:
+    """Print *series* against a *limit* and as a multiple of *floor*; tell whether each holds."""
+    print(series)
+    return [_show_limit(series, limit), _show_ratio(series, floor, most)]
 
 
 def _verdict(sentence: str, holds: bool) -> bool:  # noqa: FBT001 - it is what is printed

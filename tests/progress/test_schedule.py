@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from fsrs import Card, Rating, Scheduler
 from hypothesis import given
 from hypothesis import strategies as st
 from progress.opportunities import (
@@ -22,7 +23,14 @@ from progress.opportunities import (
 )
 
 from whosays.progress.review.clock import in_order
-from whosays.progress.review.schedule import Grade, Scheduled, grade, reviews, schedule
+from whosays.progress.review.schedule import (
+    LONGEST_INTERVAL,
+    Grade,
+    Scheduled,
+    grade,
+    reviews,
+    schedule,
+)
 from whosays.progress.skills.opportunity import Opportunity
 
 
@@ -83,6 +91,26 @@ def test_nothing_is_put_off_for_more_than_half_a_year() -> None:
     assert waits == sorted(waits)
     assert waits[-1] == 183
     assert planned(*history, failed("y", at), now=4000).due < day(at + 60)
+
+
+def test_years_of_reviews_are_due_as_the_scheduler_says_and_so_is_a_part_of_them() -> None:
+    history = [
+        (failed if number % 7 in (2, 5) else found)(f"x{number}", 2 * number + number % 3)
+        for number in range(200)
+    ]
+    for count in (200, 199, 129, 128, 127, 65, 64, 63, 2, 200):
+        one = planned(*history[:count], now=1000)
+        assert len(one.reviews) == count
+        scheduler = Scheduler(
+            learning_steps=(),
+            relearning_steps=(),
+            maximum_interval=LONGEST_INTERVAL,
+            enable_fuzzing=False,
+        )
+        card = Card(card_id=1)
+        for review in one.reviews:
+            card, _log = scheduler.review_card(card, Rating(int(review.grade)), review.at)
+        assert one.due == card.due, count
 
 
 def test_a_sitting_is_one_review_with_its_rates_added_up() -> None:

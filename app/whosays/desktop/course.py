@@ -62,6 +62,8 @@ class Course:
         self._record = opened.record
         self._clock = clock
         self._live_attempts: dict[str, LiveAttempt] = {}
+        self._found: dict[tuple[str, str], tuple[Pack, Lesson] | None] = {}
+        """What was asked for already: taking an article out of a lesson takes its time."""
         self.journal.overtaken.connect(self._forget)
 
     @property
@@ -85,6 +87,12 @@ class Course:
         if pack == OWN_PACK:
             text = self._record.text(lesson)
             return None if text is None else self.own_article(text)
+        place = (pack, lesson)
+        if place not in self._found:
+            self._found[place] = self._find(pack, lesson)
+        return self._found[place]
+
+    def _find(self, pack: str, lesson: str) -> tuple[Pack, Lesson] | None:
         for each in self.packs:
             found = attempted_lesson(each, lesson) if each.id == pack else None
             if found is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -38,13 +39,12 @@ _WITHOUT_EVIDENCE = """
 
 _SEEN = "SELECT pack, lesson, started FROM attempts WHERE learner = :learner ORDER BY number"
 _NAMED_OUTCOMES = """
-    SELECT attempts.id, outcomes.name, outcomes.category, wrong_names.meant, count(*)
+    SELECT attempts.id, outcomes.name, outcomes.category, wrong_names.meant
     FROM attempts
     CROSS JOIN outcomes ON outcomes.attempt = attempts.number
     LEFT JOIN wrong_names ON wrong_names.attempt = outcomes.attempt
       AND wrong_names.outcome = outcomes.place
-    WHERE attempts.learner = :learner
-    GROUP BY attempts.number, outcomes.name, outcomes.category, wrong_names.meant"""
+    WHERE attempts.learner = :learner"""
 _ATTEMPT_TIMES = """
     SELECT attempts.started, events.at
     FROM attempts
@@ -89,7 +89,12 @@ def seen(db: Connection, learner: str) -> tuple[SeenText, ...]:
 
 def named_outcomes(db: Connection, learner: str) -> tuple[NamedOutcomes, ...]:
     """Return how often which outcome came about in each attempt of *learner*, in any order."""
-    return tuple(NamedOutcomes(*row) for row in _rows(db, _NAMED_OUTCOMES, learner))
+    # SQLite would sort the rows to count them, which takes twice as long
+    counts = Counter(_rows(db, _NAMED_OUTCOMES, learner))
+    return tuple(
+        NamedOutcomes(attempt, name, category, meant, times)
+        for (attempt, name, category, meant), times in counts.items()
+    )
 
 
 def attempt_times(db: Connection, learner: str) -> tuple[tuple[datetime, datetime | None], ...]:

@@ -48,7 +48,7 @@ class CheckView(StepView):
         self.outcomes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.outcomes.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         ScrollBar(self.outcomes)
-        self.explanation = Explanation(look)
+        self.explanation = Explanation(look, attempt.lesson.practice)
         self.previous = button(_("‹ &Previous"))
         self.next = button(_("&Next ›"))
         self._where = label("", "section", wrap=False)
@@ -198,7 +198,6 @@ class CheckView(StepView):
             category,
             quote,
             dispute,
-            self._attempt.lesson.practice,
             settled=self._attempt.is_finished,
         )
         self._where.setText(

@@ -51,10 +51,12 @@ class Explanation(QFrame):
     """The learner's reason; empty to withdraw."""
     address_wanted = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, practice: Practice) -> None:
+        """Explain the outcomes of a lesson of *practice*."""
         super().__init__()
         of_kind(self, "card")
         self._look = look
+        self._practice = practice
         self._outcome: Outcome | None = None
         self._drawn_as = OutcomeName.NEUTRAL
         self._disputable = False
@@ -118,7 +120,6 @@ class Explanation(QFrame):
         category: str,
         quote: str,
         dispute: str,
-        practice: Practice,
         *,
         settled: bool = False,
     ) -> None:
@@ -126,11 +127,11 @@ class Explanation(QFrame):
 
         Where it is *settled* nothing can be said against it any more.
         """
-        name = outcome_name(outcome.name, practice)
-        meaning = outcome_meaning(outcome.name, practice)
+        name = outcome_name(outcome.name, self._practice)
+        meaning = outcome_meaning(outcome.name, self._practice)
         self._outcome = outcome
         self._disputable = outcome.disputable and not settled
-        self._drawn_as = drawn_as(outcome.name, practice)
+        self._drawn_as = drawn_as(outcome.name, self._practice)
         self.name.setText(name[:1].upper() + name[1:])
         self._shape.setAccessibleName(name)
         self._category.setText(category)

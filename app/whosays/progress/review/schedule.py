@@ -13,11 +13,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from whosays.lesson_packs.lesson import Practice
 from whosays.marking.result import CategoryResult
 from whosays.progress.review.clock import in_order
 from whosays.progress.skills.opportunity import Opportunity
+
+if TYPE_CHECKING:
+    from fsrs import Card
 
 SITTING = timedelta(hours=8)
 """What is checked within this time of a sitting's first check belongs to the sitting."""
@@ -28,6 +33,8 @@ FSRS would go on to years, because it is made for facts that stand beside thousa
 there are a handful of categories, a round takes ten minutes, and nobody plans by a date years off.
 """
 _ROUNDING = 1e-9
+_AT_ONCE = 64  # reviews
+_REMEMBERED = 256
 
 
 class Grade(IntEnum):
@@ -126,7 +133,16 @@ def _review(sitting: Sequence[tuple[datetime, Opportunity]]) -> Review:
     return Review(sitting[-1][0], total, grade(total), attempts)
 
 
-def _due(reviewed: Iterable[Review]) -> datetime:
+def _due(reviewed: Sequence[Review]) -> datetime:
+    return _card(tuple((one.grade, one.at) for one in reviewed)).due
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _card(reviewed: tuple[tuple[Grade, datetime], ...]) -> Card:
+    """Return what FSRS knows after *reviewed*; what it knew a while before is not worked out again.
+
+    The years before today's review stay as they are, and take longest.
+    """
     from fsrs import Card, Rating, Scheduler
 
     # whole days, and the same days each time
@@ -136,7 +152,8 @@ def _due(reviewed: Iterable[Review]) -> datetime:
         maximum_interval=LONGEST_INTERVAL,
         enable_fuzzing=False,
     )
-    card = Card(card_id=1)
-    for review in reviewed:
-        card, _log = scheduler.review_card(card, Rating(int(review.grade)), review.at)
-    return card.due
+    earlier = max(len(reviewed) - 1, 0) // _AT_ONCE * _AT_ONCE
+    card = _card(reviewed[:earlier]) if earlier else Card(card_id=1)
+    for grade_, at in reviewed[earlier:]:
+        card, _log = scheduler.review_card(card, Rating(int(grade_)), at)
+    return card
