@@ -18,8 +18,9 @@ _OPENERS = listed("a an several few many couple")
 _PREPOSITIONS = frozenset({"about", "over", "around", "under", "above", "below", "some"})
 _TOPICS = listed(
     """talks story stories book film concern concerns question questions worry worries doubts
-    dispute disputes row argument complaint complaints debate battle tension tensions clash clashes anger
-    fears agreement victory advantage movie documentary article letter letters disagreement rift"""
+    dispute disputes row argument complaint complaints debate battle tension tensions clash clashes
+    anger fears agreement victory advantage movie documentary article letter letters disagreement
+    rift"""
 )
 """Nouns after which *about* and *over* are prepositions."""
 _BEFORE_A_TOPIC = _TOPICS | listed(
