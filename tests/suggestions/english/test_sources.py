@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -174,4 +176,4 @@ def test_any_text_gives_proposals_inside_it(text: str) -> None:
         assert 0 <= each.confidence <= 1
     for category in (UNNAMED, STATE):
         own = [each.span for each in found if each.category == category]
-        assert all(not one.overlaps(other) for one, other in zip(own, own[1:], strict=False))
+        assert all(not one.overlaps(other) for one, other in itertools.pairwise(own))
