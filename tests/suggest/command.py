@@ -6,9 +6,13 @@ import argparse
 import json
 from pathlib import Path
 
-from suggest.gold import Passage, passages
+from suggest.agreement import document as agreement_document
+from suggest.agreement import table as table_of_agreement
+from suggest.gold import PARTS, Passage, passages
 from suggest.measuring import Measured, measure
 from suggest.report import cases_table, document, errors_list, table
+from suggest.rules import rules_table
+from suggest.second import second_passages
 
 from whosays.suggestions.suggesting import suggest
 
@@ -21,13 +25,18 @@ _ONCE = (
 def main(arguments: list[str]) -> int:
     """Measure, print, and return the exit code."""
     asked = _parser().parse_args(arguments)
+    if asked.agreement:
+        return _agreement(asked.write)
+    if asked.rules:
+        print(rules_table())
+        return 0
     if asked.part == "frozen" and not (asked.write or asked.again):
         print(_ONCE)
         return 2
     if asked.write and asked.write.exists() and not asked.again:
         print(f"{asked.write} is there already; figures of a first run are not written over.")
         return 2
-    measured = [(passage, _measure(passage)) for passage in passages(asked.part)]
+    measured = [(passage, _measure(passage)) for passage in _passages(asked.part)]
     total = Measured()
     for _passage, one in measured:
         total.add(one)
@@ -44,12 +53,32 @@ def main(arguments: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python3 tests suggest", description=__doc__)
-    parser.add_argument("--part", choices=["development", "frozen"], default="development")
+    parser.add_argument(
+        "--part",
+        choices=["development", "frozen", "second"],
+        default="development",
+        help="second: the development passages by the second labelling",
+    )
     parser.add_argument("--show", action="store_true", help="every error in its context")
     parser.add_argument("--cases", action="store_true", help="a line for each hard case")
     parser.add_argument("--write", type=Path, metavar="FILE", help="keep the figures as JSON")
+    parser.add_argument("--agreement", action="store_true", help="of the two labellings")
+    parser.add_argument("--rules", action="store_true", help="every rule with an example")
     parser.add_argument("--again", action="store_true", help="run the frozen part once more")
     return parser
+
+
+def _passages(part: str) -> list[Passage]:
+    return second_passages() if part == "second" else passages(part)
+
+
+def _agreement(kept_in: Path | None) -> int:
+    for part in PARTS:
+        print(table_of_agreement(part), end="\n\n")
+    if kept_in is not None:
+        kept = json.dumps({part: agreement_document(part) for part in PARTS}, indent=1)
+        kept_in.write_text(kept + "\n", encoding="utf-8")
+    return 0
 
 
 def _measure(passage: Passage) -> Measured:

@@ -116,7 +116,7 @@ class _Finder:
             return False
         known = self._known[Source.UNNAMED, verdict.head]
         points_back = bool(_BACK.intersection(cue.phrase.determiners))
-        if points_back and "of" not in cue.phrase.determiners:
+        if points_back and "of" not in cue.phrase.determiners and not cue.phrase.parts:
             return bool(known)
         return not cue.phrase.determiners and verdict.words in known
 

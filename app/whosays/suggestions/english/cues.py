@@ -223,11 +223,10 @@ class Cues:
             return
         for phrase in subjects:
             yield verb.credits(phrase)
-        if subjects and verb.after < sentence.stop:
-            if verb.word == "tell":
-                yield from self._hearer(verb.after, sentence)
-            if verb.word in _QUOTING:
-                yield from self._listed(verb.after, sentence)
+        if verb.word == "tell" and verb.after < sentence.stop:
+            yield from self._hearer(verb.after, sentence)
+        if subjects and verb.word in _QUOTING:
+            yield from self._listed(verb.after, sentence)
 
     def _inverted(self, verb: _Verb, sentence: range, subjects: list[Phrase]) -> Phrase | None:
         """Return the phrase after the verb in “…”, said a spokesman; None in another order."""

@@ -51,7 +51,7 @@ def _is_loose(figure: Figure) -> bool:
     if figure.quantity.unit or not figure.quantity.noun:
         return False
     said = [token.folded for token in figure.tokens[amount.first : amount.stop]]
-    return "dozen" in said or (said[0] in {"a", "an", "half"} and amount.is_spelled)
+    return said[-1].endswith("dozen") or (said[0] in {"a", "an", "half"} and amount.is_spelled)
 
 
 def _hedged(figure: Figure) -> Finding | None:

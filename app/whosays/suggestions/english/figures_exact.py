@@ -39,6 +39,8 @@ _RESPONDERS = listed(
     coastguard coast lifeboat trooper troopers disaster"""
 )
 _OF_THEM = (["of", "them"], ["of", "which"], ["of", "those"])
+_ARTICLES = listed("a an the its their his her")
+_HOLDINGS = listed("stake stakes tariff tariffs tax duty duties discount rate levy interest owned")
 _IDIOMS = (0, 100, 110)
 """Percentages that people say when they count nothing."""
 
@@ -62,6 +64,9 @@ def exact(figure: Figure) -> Finding | None:
 def _percent(figure: Figure) -> Finding | None:
     if figure.amount.low in _IDIOMS and figure.after(1) != ["of"]:
         return None
+    following = set(figure.after(1))
+    if following & _HOLDINGS or (_ARTICLES & set(figure.before(1)) and "of" not in following):
+        return Finding("figure-percent", 0.4)  # a 45 percent stake, a 10 percent rise
     if figure.support.has_stake or figure.support is Support.NAMED:
         return Finding("figure-percent-claimed", 0.6)
     return Finding("figure-percent", 0.55 if figure.amount.low % 5 == 0 else 0.45)

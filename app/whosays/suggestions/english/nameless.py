@@ -180,8 +180,8 @@ class Nameless:
 
     def _evidence(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
         if phrase.modifier == "seen":
-            giver = phrase.giver
-            is_state = giver is not None and self._bodies.judge(giver, words) is not None
+            giver = None if phrase.giver is None else self._bodies.judge(phrase.giver, words)
+            is_state = giver is not None and giver.source is Source.STATE
             end = phrase.before_modifier if is_state else phrase.end
             return Verdict(Source.UNNAMED, "evidence-withheld", 0.8, end, words)
         if phrase.links[:1] == ["of"] and self._bodies.within(phrase.parts[0]) is not None:

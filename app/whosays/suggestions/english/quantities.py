@@ -16,16 +16,20 @@ _LONGEST_HEDGE = 5
 _NO_SIGN = frozenset(".,;:'\"“”‘’-–—()[]!?/%…*")
 _OPENERS = listed("a an several few many couple")
 _PREPOSITIONS = frozenset({"about", "over", "around", "under", "above", "below", "some"})
-_BEFORE_A_TOPIC = listed(
-    """talk talks talked talking story stories book film report reports concern concerns question
-    questions worried worry worries doubts dispute disputes row argument say said know knew
-    think thought asked ask complain complained complaint complaints debate war battle control
-    tension tensions clash clashes anger fears fear agreement deal win victory advantage lead
-    more information movie documentary article letter letters something anything nothing all
-    sued charged fined arrested jailed questioned sentenced bickering fight presided power
-    came comes come took takes taken handed went go care cares"""
+_TOPICS = listed(
+    """talks story stories book film concern concerns question questions worry worries doubts
+    dispute disputes row argument complaint complaints debate battle tension tensions clash clashes
+    anger fears agreement victory advantage movie documentary article letter letters disagreement
+    rift"""
 )
-"""Words after which *about* and *over* are prepositions when a small number follows."""
+"""Nouns after which *about* and *over* are prepositions."""
+_BEFORE_A_TOPIC = _TOPICS | listed(
+    """talk talked talking report reports worried say know knew think thought asked ask complain
+    complained war control fear deal win lead more information something anything nothing all sued
+    charged fined arrested jailed questioned sentenced bickering fight presided power came comes
+    come took takes taken handed went go care cares"""
+)
+"""Words after which they are prepositions when a small number follows."""
 _RATE_UNITS = listed(
     """metre meter tonne ton litre liter kilo kilogram pound barrel gallon ounce person head
     household family unit piece hectare acre kilometre kilometer mile share child pupil student
@@ -174,8 +178,8 @@ def _is_preposition(tokens: Sequence[Token], start: int, amount: Amount) -> bool
         return False
     if tokens[start].folded == "some":
         return amount.low < 5
-    before = tokens[start - 1].folded if start else ""
-    return amount.high < 10 and before in _BEFORE_A_TOPIC
+    before = folded_at(tokens, start - 1)
+    return before in (_BEFORE_A_TOPIC if amount.high < 10 else _TOPICS)
 
 
 def _after_hedge(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int, str]:

@@ -188,6 +188,11 @@ def _fraction(tokens: Sequence[Token], number: int, words: Words) -> Amount | No
         stop = _parts_end(tokens, number, kind, words)
     if stop is None:
         return None
+    if folded_at(tokens, stop) == "of" and folded_at(tokens, stop + 1) == "a":
+        kind, value = number_word(tokens, stop + 2, words)
+        if kind == "multiplier":  # a quarter of a million
+            half = value / 2
+            return Amount(number, stop + 3, half, half, is_spelled=True, is_scaled=True)
     return Amount(number, stop, 0.0, 1.0, Shape.FRACTION, is_spelled=True)
 
 

@@ -28,7 +28,7 @@ _SPORT = listed(
     """goals goal points point runs run wickets wicket sets games matches match laps lap wins
     victories defeats losses draws titles title medals medal caps tries try assists rebounds yards
     innings strokes birdies birdie bogeys appearances touchdowns strikeouts homers overs shots
-    putts aces penalties corners saves hits seeds rounds holes legs podiums poles trophies cups
+    putts aces penalties corners saves hits seeds odds rounds holes legs podiums poles trophies cups
     steals blocks turnovers interceptions centuries fixtures"""
 )
 _PARTS_OF_TIME = listed(
@@ -40,6 +40,7 @@ _STREETS = listed(
     """street road lane avenue gardens mews towers buildings place square terrace drive close court
     crescent boulevard hill park gate walk row streets roads heights springs fields oaks"""
 )
+_NEAR = {"", "close to", "around"}
 _SETTLEMENTS = listed(
     """population city town village nation island community suburb municipality settlement
     metropolis hamlet township borough county province congregation readership"""
@@ -77,6 +78,7 @@ def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
         ("time", _is_clock_time),
         ("age", _is_age),
         ("model", _is_label),
+        ("model", _is_title),
         ("address", _is_address),
         ("population", _is_population),
         ("legal", _is_ruled),
@@ -277,10 +279,19 @@ def _begins_sentence(tokens: Sequence[Token], number: int) -> bool:
     return number == 0 or tokens[number - 1].text in '.!?:“"”'
 
 
+def _is_title(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+    """Tell whether number and noun are a name: Twelve Angry Men, the Four Seasons."""
+    del words
+    first, last = tokens[quantity.first], tokens[quantity.stop - 1]
+    if not (quantity.noun and quantity.amount.is_spelled and first.is_capitalized):
+        return False
+    return last.is_capitalized and not _begins_sentence(tokens, quantity.first)
+
+
 def _is_address(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
     del words
     amount = quantity.amount
-    if quantity.hedge or amount.is_spelled or quantity.unit:
+    if quantity.hedge not in _NEAR or amount.is_spelled or quantity.unit:
         return False
     for number in range(amount.stop, min(len(tokens), amount.stop + 4)):
         if not tokens[number].is_capitalized:

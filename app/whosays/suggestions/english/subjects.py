@@ -125,9 +125,14 @@ class Subjects:
         """Return *phrase* with what is joined before it by “and”."""
         if first != start or first < 2 or self._tokens[first - 1].folded != "and":
             return [phrase]
-        for back in range(first - 2, max(first - 8, -1), -1):
+        backs = [back for back in range(first - 2, max(first - 8, -1), -1) if self._begins(back)]
+        for back in backs:
+            whole = self._phrases.at(back, phrase.end)
+            if whole is not None and whole.end == phrase.end:
+                return [whole]  # “the Ministry of Energy and Water”
+        for back in backs:
             before = self._phrases.at(back, first - 1)
-            if before is not None and before.end == first - 1 and self._begins(back):
+            if before is not None and before.end == first - 1:
                 return [before, phrase]
         return [phrase]
 
