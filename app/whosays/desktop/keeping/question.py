@@ -48,6 +48,7 @@ class Question(QDialog):
         ways.addWidget(self.leave)
         ways.addWidget(self.act)
         # what is to be read may be longer than the screen is high; the answers stay in sight
+        self._text = said
         self._said = Scrolling(said, title)
         self._said.setFrameShape(Scrolling.Shape.NoFrame)
         outer = margins(QVBoxLayout(self), (0, 0, 0, 0), 0)
@@ -73,7 +74,7 @@ class Question(QDialog):
 
     def _fit(self) -> None:
         """Be as high as what is to be read, where there is so much room."""
-        said = self._said.widget().sizeHint()
+        said = self._text.sizeHint()
         bar = self._said.verticalScrollBar().sizeHint().width()
         below = self.sizeHint().height() - self._said.sizeHint().height()
         room = self.screen().availableSize() * _OF_SCREEN
