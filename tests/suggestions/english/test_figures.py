@@ -90,6 +90,14 @@ OWN_VOICE = {
     "More than 40 of the boats sank.": ["More than 40"],
     "Nearly 1 in 4 adults has no savings.": ["Nearly 1 in 4 adults"],
     "The firm lost tens of millions of dollars.": ["tens of millions of dollars"],
+    "Dozens more villagers are missing.": ["Dozens more villagers"],
+    "About 600 dead or wounded were counted.": ["About 600 dead or wounded"],
+    "It fired more than 140 rockets and other cheap drones.": [
+        "more than 140 rockets and other cheap drones"
+    ],
+    "It needs some $ 426 million by then.": ["some $ 426 million"],
+    "A quarter of a million people queue.": ["A quarter of a million people"],
+    "A half-dozen officers came.": ["half-dozen officers"],
     "Some 20 to 25 percent of pupils were away.": ["Some 20 to 25 percent"],
     "It cost roughly US$5bn.": ["roughly US$5bn"],
     "Around Rs 500 crore was spent.": ["Around Rs 500 crore"],
@@ -127,6 +135,17 @@ CLAIMED = {
 @pytest.mark.parametrize(("text", "cores"), CLAIMED.items(), ids=lambda each: str(each)[:50])
 def test_exact_count_is_shown_where_a_state_body_claims_it(text: str, cores: list[str]) -> None:
     assert shown(text, The_army=Source.STATE) == cores
+
+
+def test_year_between_two_numbers_begins_no_range() -> None:
+    text = "The army said losses had risen from 405,400 in 2023 to 975,100 now."
+    assert shown(text, The_army=Source.STATE) == ["405,400", "975,100"]
+
+
+def test_hedge_word_after_a_topic_is_a_preposition() -> None:
+    assert shown("The army said a dispute over 40 boats was settled.", The_army=Source.STATE) == [
+        "40 boats"
+    ]
 
 
 def test_same_count_in_own_voice_is_not_shown() -> None:

@@ -83,6 +83,7 @@ SILENT = {
         Aalto scored |14 goals| in |31 matches| this season.
         Sundvik beat Hov |2-0| in the rain.
         Tosh won |6–4, 3–6, 7–6| after a long evening.
+        She won about |54 percent| of the vote.
         The motion was carried by |51 votes| to |44|.
         The hosts made |287 runs| before lunch.
         She won the event with |6½ points| out of |7|.
@@ -142,6 +143,7 @@ SILENT = {
         A Volare |450| lay in the ditch, police said.
         The army fired a Tochka-|U| at the depot, the ministry said.
         The |AK-47| was found in a shed, police said.
+        They showed |Twelve Angry Men| in the square, the army said.
         A Defender |850| was sent to the lake, the navy said.
         It carried an |S-400| battery, the army said.
         The ministry ordered a |Type 055| destroyer.

@@ -85,17 +85,18 @@ def _sum(figure: Figure) -> Finding:
 
 def _material(figure: Figure) -> Finding | None:
     quantity = figure.quantity
-    if quantity.unit not in _MATERIAL or quantity.unit_name in _SMALL_UNITS:
-        return None
     if not figure.support.has_stake or figure.amount.low < _TOO_SMALL:
         return None
-    return Finding("figure-amount-claimed", 0.5)
+    is_territory = quantity.unit_name.startswith("square") and not _is_by_responders(figure)
+    is_material = quantity.unit in _MATERIAL and quantity.unit_name not in _SMALL_UNITS
+    return Finding("figure-amount-claimed", 0.5) if is_territory or is_material else None
 
 
 def _told(figure: Figure) -> Finding | None:
     """Judge a count that no party with a stake gives."""
     amount = figure.amount
-    if figure.support is Support.NAMED and amount.low >= _MANY and not amount.is_round:
+    many = _TOO_SMALL if "combat" in figure.kinds else _MANY
+    if figure.support is Support.NAMED and amount.low >= many and not amount.is_round:
         return Finding("figure-claimed", 0.5)
     if not amount.is_round or amount.low < _LARGE:
         return None
@@ -113,7 +114,8 @@ def _alone(figure: Figure) -> Finding | None:
     before = figure.before(10)
     if before and before[-1] in _BEFORE_A_COUNT and _COUNTERS & set(before):
         return Finding("figure-total", 0.55 if amount.is_round or support.has_stake else 0.4)
-    if amount.low < _LARGE or "," not in figure.quantity.span.of(figure.text):
+    is_written_large = amount.is_scaled or "," in figure.quantity.span.of(figure.text)
+    if amount.low < _LARGE or not is_written_large:
         return None
     is_claimed = support.has_stake and not figure.standing.carried
     is_told = amount.is_round and not figure.is_about_business

@@ -57,8 +57,8 @@ class Figure:
 
     @property
     def is_about_business(self) -> bool:
-        """Whether prices, results or official rates are at issue, which are published."""
-        return bool(self.kinds & {"market", "earnings", "economy"})
+        """Whether prices, results, votes or official rates are at issue, which are published."""
+        return bool(self.kinds & {"market", "earnings", "economy", "vote"})
 
     def before(self, many: int) -> list[str]:
         """Return the *many* tokens before it, in small letters."""

@@ -234,9 +234,10 @@ def _noun_end(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) 
     if amount.shape is Shape.FRACTION:
         halves = tokens[amount.stop - 1].folded == "half" and following in _AFTER_HALF
         return fraction_noun_end(tokens, stop, words) if halves else stop
+    if following == "more":
+        return count_noun_end(tokens, stop + 1, words)
     is_alone = amount.shape is Shape.VAGUE and tokens[amount.stop - 1].folded in _ALONE
-    end = stop if is_alone else count_noun_end(tokens, stop, words)
-    return stop + 1 if end == stop and following == "more" else end
+    return stop if is_alone else count_noun_end(tokens, stop, words)
 
 
 def _rate_end(tokens: Sequence[Token], stop: int) -> int:

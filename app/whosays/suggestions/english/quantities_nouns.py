@@ -26,6 +26,7 @@ _DETERMINERS = listed("the a an this these those its their his her our my your a
 _WHOLE = listed("population workforce electorate world")
 """Nouns that end a phrase after a fraction, whatever follows."""
 _AFTER_THE_NOUN = listed("dead wounded missing homeless more others unemployed head")
+_HURT = listed("wounded injured missing")
 _POINTERS = listed("them us whom which it that you")
 _STANDING_ALONE = listed("those these all")
 _APOSTROPHES = frozenset("'’")
@@ -227,6 +228,11 @@ def _with_second_noun(tokens: Sequence[Token], stop: int, words: Words) -> int:
     after = stop + 1
     if after >= len(tokens) or tokens[stop].folded not in {"and", "or"}:
         return stop
+    if tokens[after].folded == "other":
+        end = count_noun_end(tokens, after + 1, words)
+        return end if end > after + 1 else stop
+    if tokens[stop - 1].folded == "dead" and tokens[after].folded in _HURT:
+        return after + 1
     if words.number_words.at(tokens, after) is not None or _ends(tokens, after, words):
         return stop
     return after + 1 if _is_second_plural(tokens, after, words) else stop

@@ -57,7 +57,7 @@ def amount_at(tokens: Sequence[Token], number: int, words: Words) -> Amount | No
 def _one(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
     token = tokens[number]
     if token.kind is Kind.MARK:
-        sign = token.text in SIGNS and touches(tokens, number + 1)
+        sign = token.text in SIGNS and _is_beside(tokens, number)
         return digits_at(tokens, number, number + 1, words) if sign else None
     if token.kind is Kind.NUMBER:
         return digits_at(tokens, number, number, words)
@@ -65,6 +65,12 @@ def _one(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
         after = number + 2 if folded_at(tokens, number + 1) in SIGNS else number + 1
         return digits_at(tokens, number, after, words)
     return vague_at(tokens, number, words) or spelled_at(tokens, number, words)
+
+
+def _is_beside(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether at most one space stands after the token *number*: $426, $ 426."""
+    after = number + 1
+    return after < len(tokens) and tokens[after].start - tokens[number].end <= 1
 
 
 def _is_money_before(tokens: Sequence[Token], number: int, words: Words) -> bool:
@@ -86,8 +92,7 @@ def _with_range(tokens: Sequence[Token], first: Amount, words: Words) -> Amount:
     number = _unit_end(tokens, first.stop, words)  # 10% to 15%
     if not _joins_range(tokens, first, number):
         return first
-    tight = tokens[number].text in HYPHENS
-    second = _second(tokens, number + 1, words, tight=tight)
+    second = _second(tokens, number + 1, words, tight=tokens[number].text in HYPHENS)
     if second is None or second.shape is not Shape.EXACT:
         return first
     if number > first.stop and _unit_end(tokens, second.stop, words) == second.stop:
@@ -95,7 +100,7 @@ def _with_range(tokens: Sequence[Token], first: Amount, words: Words) -> Amount:
     low = first.low
     if not first.is_scaled and second.is_scaled and low < 1000 <= second.low:
         low *= second.low / max(_unscaled(second, tokens), 1.0)  # 2 to 3 million
-    if low >= second.high or (tight and _is_dated(first, second, tokens)):
+    if low >= second.high or _is_dated(tokens, first, second):
         return first
     return replace(
         first,
@@ -162,10 +167,11 @@ def _unscaled(amount: Amount, tokens: Sequence[Token]) -> float:
     return amount.low
 
 
-def _is_dated(first: Amount, second: Amount, tokens: Sequence[Token]) -> bool:
-    """Tell whether a hyphen joins two years, or a year and its end: 2019–20."""
-    bare = tokens[first.first].text.isdecimal() and not second.is_scaled
-    return bare and 1000 <= first.low <= 2100
+def _is_dated(tokens: Sequence[Token], first: Amount, second: Amount) -> bool:
+    """Tell whether the first is a year: 2019–20, or "from 4,000 in 2023 to 9,000"."""
+    return _is_bare_year(tokens, first) and (
+        folded_at(tokens, first.stop) in HYPHENS or not _is_bare_year(tokens, second)
+    )
 
 
 def _with_ratio(tokens: Sequence[Token], amount: Amount, words: Words) -> Amount:

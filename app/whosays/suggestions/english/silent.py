@@ -261,7 +261,7 @@ def _is_label(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
     ):
         return False
     before = tokens[amount.first - 1]
-    if before.kind is Kind.MARK and before.text != ".":
+    if (before.kind is Kind.MARK and before.text != ".") or (quantity.noun and before.text == "A"):
         return False
     for length in (1, 2, 3):
         start = amount.first - length

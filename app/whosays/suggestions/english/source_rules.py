@@ -6,6 +6,7 @@ from whosays.translation import _
 
 EXAMPLES = {
     "anonymity-formula": "|A pilot|, who asked not to be named, put the blame on the tower.",
+    "back": "Two officials said the bridge was safe. |The officials| said it would open soon.",
     "country-speaks": "|France| denied that its ships had been near the island.",
     "dateline": "MOSCOW (|TASS|) — The bridge was opened on Monday.",
     "evidence": "According to |intelligence reports|, the bridge had been mined.",
@@ -15,6 +16,7 @@ EXAMPLES = {
     "impersonal-phrase": "|There are reports| that the bridge is closed.",
     "named-for-state": "|Interior Minister Ivan Petrov| said the bridge was safe.",
     "office": "|The interior minister| said the bridge was safe.",
+    "relation": "|Her brother| said the man had been ill.",
     "role-collective": "|Rights groups| said the prison was overcrowded.",
     "role-elected": "|Two lawmakers| said the bill was dead.",
     "role-group": "|Fruit pickers| said they earned less.",
@@ -44,6 +46,7 @@ def reason(rule: str) -> str:
 def _unnamed(rule: str) -> str:
     return {
         "anonymity-formula": _("The text says itself that this source is not named."),
+        "back": _("Somebody without a name, perhaps one who was spoken of before."),
         "evidence": _("Something is credited to evidence that the reader cannot look up."),
         "evidence-withheld": _(
             "Something rests on evidence that was seen or received, and that the reader is not "
@@ -52,6 +55,7 @@ def _unnamed(rule: str) -> str:
         "impersonal-adverb": _("One word says that somebody reports this, and leaves out who."),
         "impersonal-it-form": _("A sentence without anybody in it: it says not who reports this."),
         "impersonal-phrase": _("Something is credited to nobody in particular."),
+        "relation": _("Somebody without a name, told by whose friend or relative it is."),
         "role-collective": _("A group without a name, and something is credited to it."),
         "role-elected": _("Elected people without names, and something is credited to them."),
         "role-group": _("People without names, and something is credited to them."),
