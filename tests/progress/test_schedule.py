@@ -74,7 +74,7 @@ def test_the_second_review() -> None:
 
 def test_years_of_reviews_are_due_as_the_scheduler_says_and_so_is_a_part_of_them() -> None:
     history = [
-        (failed if number % 7 in (2, 5) else found)(f"x{number}", 2 * number + number % 3)
+        (failed if number % 7 in (2, 5) else found)(f"x{number}", 3 * number + number % 3)
         for number in range(200)
     ]
     for count in (200, 199, 129, 128, 127, 65, 64, 63, 2, 200):
