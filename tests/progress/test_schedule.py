@@ -95,7 +95,7 @@ def test_nothing_is_put_off_for_more_than_half_a_year() -> None:
 
 def test_years_of_reviews_are_due_as_the_scheduler_says_and_so_is_a_part_of_them() -> None:
     history = [
-        (failed if number % 7 in (2, 5) else found)(f"x{number}", 2 * number + number % 2)
+        (failed if number % 7 in (2, 5) else found)(f"x{number}", 3 * number + number % 3)
         for number in range(200)
     ]
     for count in (200, 199, 129, 128, 127, 65, 64, 63, 2, 200):
