@@ -164,6 +164,7 @@ SILENT = {
         A tide of |7.84 metres| was read off the gauge, the port said.
         The bus went |50 yards| before it stopped, police said.
         Support rose by |four percentage points|, the ministry said.
+        The bank cut its rate by |a quarter of a percentage point|, the ministry said.
         The oven reaches |240 degrees|, the army said.
         The hall has a capacity of |1,200|, the ministry said.
         The bus can carry about |60 people|, the ministry said.

@@ -83,6 +83,9 @@ def test_the_core_is_the_source_phrase_alone(text: str, core: str | None, catego
         "The army was mentioned in a novel.",
         "Acme Corporation said its sales rose.",
         "No official said that.",
+        "“I swam there,” said a woman at the rail. She is Edda Rowland, and she is ninety.",
+        "One doctor whose patients are children, Pilar Osmund, said it was late.",
+        "A driver said the road was wet. The driver, Karl Lind, had stopped in time.",
     ],
 )
 def test_what_a_reader_can_identify_or_nobody_said_is_left_alone(text: str) -> None:

@@ -9,6 +9,7 @@ from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.cues import Cue, Cues
 from whosays.suggestions.english.formulas import Formulas
+from whosays.suggestions.english.named_later import NamedLater
 from whosays.suggestions.english.people import People
 from whosays.suggestions.english.phrases import Phrases
 from whosays.suggestions.english.quantities_amount import listed
@@ -35,6 +36,11 @@ _SURE_WITH_ANY_VERB = frozenset(
 _BACK = listed("the this that these those")
 _REMEMBERED = 60
 """How many sources with one head noun are remembered: enough for any article, and no more."""
+_BACK_AGAIN = 0.2
+"""How sure it is that a later mention is to be marked: it need not be."""
+_SHOWING = ("evidence", "study", "publication", "state-statement")
+_NEARLY_SAYING = listed("believes warns shows denies claims")
+_SPEAKING = listed("speak talk blame describe call accuse reckon guess hope")
 _UNNAMED = (Source.UNNAMED, Source.UNNAMED_STATE)
 
 
@@ -51,6 +57,7 @@ class _Finder:
         self._people = People(article, words)
         self._sourcing = Sourcing(self._phrases, self._people, words)
         self._cues = Cues(article, self._phrases, words)
+        self._named_later = NamedLater(article, self._people)
         self._seen: dict[int, None] = {}
         self._known: defaultdict[tuple[Source, str], deque[frozenset[str]]] = defaultdict(
             lambda: deque(maxlen=_REMEMBERED)
@@ -67,23 +74,11 @@ class _Finder:
 
     def _judge(self, cue: Cue) -> None:
         verdict = self._sourcing.verdict(cue.phrase)
-        if verdict is None:
+        if verdict is None or not self._is_credited(cue, verdict):
             return
-        confidence = verdict.confidence
-        kind = "shows" if cue.word.startswith("suggest") else cue.kind
-        if kind == "hearer" and verdict.rule != "state-outlet":
-            return
-        if kind in ("urges", "declines"):
-            return
-        if cue.is_agent and verdict.rule.startswith(("evidence", "publication")):
-            return
-        if kind == "shows" and cue.word in _ACTS and not self._is_shown_by(verdict):
-            return
-        if not cue.is_strong:
-            sure = verdict.rule in _SURE_WITH_ANY_VERB or kind in ("believes", "warns", "shows")
-            confidence -= 0.1 if sure else 0.3
-        if self._is_back(cue, verdict):
-            confidence = 0.2
+        if verdict.source in _UNNAMED and self._named_later.is_named(cue.phrase):
+            verdict = replace(verdict, source=Source.NAMED, rule="named-later")
+        confidence = self._confidence(cue, verdict)
         core = self._phrases.span(cue.phrase, end=verdict.end)
         scope = self._article.sentence_at(core.start)
         if cue.kind != "headline":  # the text below says it again, and counts
@@ -91,6 +86,26 @@ class _Finder:
         self._found.append(Attribution(core, verdict.source, scope, verdict.rule, confidence))
         if verdict.rule == "evidence-withheld" and cue.kind == "preposition":
             self._givers(cue)
+
+    def _is_credited(self, cue: Cue, verdict: Verdict) -> bool:
+        """Tell whether the cue credits something to what *verdict* is about."""
+        if cue.kind == "hearer":
+            return verdict.rule == "state-outlet"
+        if cue.kind == "declines" or (cue.kind == "urges" and not _is_suggesting(cue)):
+            return False
+        if cue.is_agent and verdict.rule.startswith(("evidence", "publication")):
+            return False
+        acts = cue.kind == "shows" and cue.word in _ACTS
+        return not acts or verdict.rule.startswith(_SHOWING)
+
+    def _confidence(self, cue: Cue, verdict: Verdict) -> float:
+        if self._is_back(cue, verdict):
+            return _BACK_AGAIN
+        if cue.is_strong:
+            return verdict.confidence
+        is_saying = cue.kind in _NEARLY_SAYING or cue.word in _SPEAKING or _is_suggesting(cue)
+        is_sure = verdict.rule in _SURE_WITH_ANY_VERB or is_saying
+        return verdict.confidence - (0.1 if is_sure else 0.3)
 
     def _givers(self, cue: Cue) -> None:
         """Judge the body whose evidence it is, too: they are two things to check."""
@@ -100,9 +115,6 @@ class _Finder:
         if giver is not None and giver.first not in self._seen:
             self._seen[giver.first] = None
             self._judge(replace(cue, phrase=giver))
-
-    def _is_shown_by(self, verdict: Verdict) -> bool:
-        return verdict.rule.startswith(("evidence", "study", "publication", "state-statement"))
 
     def _is_back(self, cue: Cue, verdict: Verdict) -> bool:
         """Tell whether it is a later mention of a source that is known already."""
@@ -140,3 +152,8 @@ def _without_overlaps(found: list[Attribution]) -> tuple[Attribution, ...]:
 
 def _goes_before(one: Attribution, other: Attribution) -> bool:
     return (one.confidence, len(one.core)) > (other.confidence, len(other.core))
+
+
+def _is_suggesting(cue: Cue) -> bool:
+    """Tell whether the verb is “suggest”, which asks for something or says it."""
+    return cue.word.startswith("suggest")

@@ -21,6 +21,7 @@ _FORCES = listed(
 _OWNED = listed(
     "the its their his her our these those all first last next top other remaining same"
 )
+_SAMPLES = listed("trial study survey sample poll panel")
 _COUNTERS = listed(
     "toll number total count figure estimate estimates crowd attendance tally turnout"
 )
@@ -79,7 +80,7 @@ def _sum(figure: Figure) -> Finding:
         _ESTIMATED & before or (amount.is_scaled and _COSTING & before)
     ):
         return Finding("figure-value", 0.55)
-    is_large = amount.is_scaled and figure.support.has_stake
+    is_large = amount.is_scaled and figure.support.has_stake and not figure.standing.carried
     return Finding("figure-money-claimed", 0.55 if is_large else 0.3)
 
 
@@ -98,7 +99,7 @@ def _told(figure: Figure) -> Finding | None:
     many = _TOO_SMALL if "combat" in figure.kinds else _MANY
     if figure.support is Support.NAMED and amount.low >= many and not amount.is_round:
         return Finding("figure-claimed", 0.5)
-    if not amount.is_round or amount.low < _LARGE:
+    if not amount.is_round or amount.low < _LARGE or _SAMPLES & set(figure.before(2)):
         return None
     is_known = bool(_OWNED & set(figure.before(1)))
     return Finding("figure-round", 0.45 if is_known else 0.55)
@@ -113,7 +114,8 @@ def _alone(figure: Figure) -> Finding | None:
         return None
     before = figure.before(10)
     if before and before[-1] in _BEFORE_A_COUNT and _COUNTERS & set(before):
-        return Finding("figure-total", 0.55 if amount.is_round or support.has_stake else 0.4)
+        is_unsourced = support is Support.NOBODY and not amount.is_round
+        return Finding("figure-total", 0.4 if is_unsourced else 0.55)
     is_written_large = amount.is_scaled or "," in figure.quantity.span.of(figure.text)
     if amount.low < _LARGE or not is_written_large:
         return None

@@ -27,7 +27,9 @@ class People:
         self._firsts: set[str] = set()
         starts = {article.tokens_in(span).start for span in article.sentences}
         self._sentence_starts = starts
-        for name in self._names():
+        self.names = tuple(self._names())
+        """Where full names stand, by the numbers of their tokens."""
+        for name in self.names:
             self._surnames.add(_plain(self._tokens[name.stop - 1]))
             self._firsts.add(_plain(self._tokens[name.start]))
 

@@ -361,7 +361,7 @@ def _is_part_of_time(tokens: Sequence[Token], quantity: Quantity, words: Words) 
         following += 1
     if following < len(tokens) and amount.shape is Shape.FRACTION:
         found = words.units.at(tokens, following)
-        if found is not None and found[1].kind in {"time", "length"}:
+        if found is not None and found[1].kind in {"time", "length", "percent"}:
             return True
         return folded_at(tokens, following) in _PARTS_OF_TIME
     return False
