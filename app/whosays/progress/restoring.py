@@ -81,8 +81,8 @@ def set_aside(file: Path, at: datetime, why: Origin = Origin.DAMAGED) -> Path:
 def go_back_to(copy: Path, file: Path, at: datetime) -> Path:
     """Set the damaged record *file* aside, for what *copy* holds, and return its new name.
 
-    The copy stays. Who was erased here since is not brought back. Raises KnownError where that is not possible; *file* is as it was then, or
-    set aside.
+    The copy stays. Who was erased here since is not brought back. Raises KnownError where that is
+    not possible; *file* is as it was then, or set aside.
     """
     with _prepared(copy, file) as prepared:
         clean(prepared, read_erased(file.parent))

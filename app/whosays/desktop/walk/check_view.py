@@ -186,13 +186,9 @@ class CheckView(StepView):
         category = self._attempt.category(outcome.category).name
         quote = self._quote(outcome)
         dispute = self._attempt.disputes.get(self._number, "")
+        self.explanation.is_settled = self._attempt.is_finished
         self.explanation.show_outcome(
-            outcome,
-            category,
-            quote,
-            dispute,
-            worked=self._attempt.is_worked,
-            settled=self._attempt.is_finished,
+            outcome, category, quote, dispute, worked=self._attempt.is_worked
         )
         self._where.setText(
             _("{number} of {count}").format(number=self._number + 1, count=len(outcomes))

@@ -56,6 +56,8 @@ class Explanation(QFrame):
         self._look = look
         self._outcome: Outcome | None = None
         self._disputable = False
+        self.is_settled = False
+        """Whether it is only looked at, and nothing can be said against it any more."""
         self._shape = QLabel()
         self.name = label("", "heading")
         self._category = label("", "section")
@@ -111,23 +113,13 @@ class Explanation(QFrame):
         row.addStretch(1)
 
     def show_outcome(
-        self,
-        outcome: Outcome,
-        category: str,
-        quote: str,
-        dispute: str,
-        *,
-        worked: bool = False,
-        settled: bool = False,
+        self, outcome: Outcome, category: str, quote: str, dispute: str, *, worked: bool = False
     ) -> None:
-        """Explain *outcome*: its *category*'s name, the words it is about, a dispute so far.
-
-        Where it is *settled* nothing can be said against it any more.
-        """
+        """Explain *outcome*: its *category*'s name, the words it is about, a dispute so far."""
         name = outcome_name(outcome.name, worked=worked)
         meaning = outcome_meaning(outcome.name, worked=worked)
         self._outcome = outcome
-        self._disputable = outcome.disputable and not settled
+        self._disputable = outcome.disputable and not self.is_settled
         self.name.setText(name[:1].upper() + name[1:])
         self._shape.setAccessibleName(name)
         self._category.setText(category)
