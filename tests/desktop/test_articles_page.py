@@ -166,6 +166,30 @@ def test_a_finished_attempt_is_opened_as_it_was_and_cannot_be_marked(
     assert live.add("unnamed-source", Span(0, 4)) is None
 
 
+def test_a_finished_attempt_that_is_looked_at_again_stays_as_it_was(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    two_articles(tmp_path)
+    window = opened(tmp_path, open_window)
+    click(articles(window).pieces[0].rows[0].see)
+    assert window.walk is not None
+    view = window.walk.view
+    assert isinstance(view, CheckView)
+    assert view.explanation.open_dispute.isHidden()
+    QTest.keyClick(view.outcomes, Qt.Key.Key_D)
+    assert view.explanation.reason.isHidden()
+    press_main(window)  # walks on to what comes after the check
+    attempt_of(window).dispute(0, "I see it differently now.")
+    attempt_of(window).answer(0, (0,))
+    assert window.course is not None
+    kept = window.course.record.attempt("whole")
+    window.course.journal.settle(10)
+    assert window.course.record.attempt("whole") == kept
+    assert kept.step is Step.CHECK
+    assert not kept.disputes
+    assert not kept.answers
+
+
 def test_what_is_gone_is_shown_from_the_record_in_reading_order_and_leads_back(
     open_window: Opener, tmp_path: Path
 ) -> None:

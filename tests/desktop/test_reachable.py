@@ -24,6 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from whosays.desktop.keeping.keeping_view import KeepingView
+from whosays.desktop.pictures.progress_view import ProgressView
+from whosays.desktop.reading.articles_view import ArticlesView
+from whosays.desktop.today.today_view import TodayView
 from whosays.desktop.typesetting import ElidedLabel
 from whosays.desktop.window import Window
 from whosays.settings import Settings, write_settings
@@ -60,10 +64,31 @@ def views(window: Window) -> Iterator[str]:
     yield "trace"
     press_main(window)
     yield "sum-up"
-    for paper in (window.show_keys, window.show_glossary, window.show_about):
+    press_main(window)
+    until(lambda: window.walk is None, "the library")
+    papers = (
+        window.show_today,
+        window.show_progress,
+        window.show_articles,
+        window.show_keeping,
+        window.show_keys,
+        window.show_glossary,
+        window.show_about,
+    )
+    for paper in papers:
         paper()
-        until(lambda: True)
+        until(lambda: is_set(window))
         yield paper.__name__
+
+
+def is_set(window: Window) -> bool:
+    """Tell whether the page shows all that it looks up beside the window."""
+    page = window._paper
+    if isinstance(page, TodayView):
+        return page.main.isEnabled()
+    if isinstance(page, ArticlesView | ProgressView):
+        return page.is_shown
+    return not isinstance(page, KeepingView) or page.going_back.is_listed
 
 
 def shown(window: Window, kinds: type[QWidget] | tuple[type[QWidget], ...]) -> list[QWidget]:

@@ -204,3 +204,31 @@ def test_the_window_can_name_the_record_without_loading_sqlite() -> None:
         check=True,
     )
     assert answer.stdout.strip() == "[]"
+
+
+def test_past_attempts_come_latest_first_with_what_came_of_each(record: Record) -> None:
+    for event in (
+        ada(),
+        LearnerAdded("bea", "Bea", NOON),
+        started("checked"),
+        mark("checked", "a"),
+        Checked("checked", result(), NOON),
+        AttemptFinished("checked", NOON),
+        started("others", learner="bea"),
+        started("open", lesson="another", text="x" * 1000),
+    ):
+        record.submit(event).result()
+    latest, first = record.past_attempts("ada")
+    assert (latest.id, latest.lesson, latest.score, latest.is_finished) == (
+        "open",
+        "another",
+        None,
+        False,
+    )
+    assert latest.beginning == "x" * 300
+    assert not latest.outcomes
+    assert (first.id, first.score, first.is_finished) == ("checked", 0.5, True)
+    assert first.outcomes == {OutcomeName.FOUND: 1, OutcomeName.MISSED: 1}
+    assert first.started == NOON
+    assert [each.id for each in record.past_attempts("bea")] == ["others"]
+    assert record.past_attempts("nobody") == ()

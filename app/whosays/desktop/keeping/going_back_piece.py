@@ -32,6 +32,8 @@ class GoingBackPiece(QWidget):
     def __init__(self, look: Look, course: Course, data: Path, errands: Errands) -> None:
         super().__init__()
         self._look, self._course, self._data, self._errands = look, course, data, errands
+        self.is_listed = False
+        """Whether it was looked what copies there are."""
         self._listing = Background(self)
         self.copy_now = button(_("&Make a copy now"))
         self.copies = CopiesPiece()
@@ -48,6 +50,7 @@ class GoingBackPiece(QWidget):
 
     def _show_copies(self, copies: tuple[Backup, ...]) -> None:
         self.copies.show_copies(copies)
+        self.is_listed = True
         self.listed.emit()
 
     def _no_list(self, error: BaseException) -> None:

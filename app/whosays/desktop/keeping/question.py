@@ -34,7 +34,7 @@ class Question(QDialog):
         self.act.clicked.connect(self.accept)
         self.leave = button(_("&Leave it"))
         self.leave.clicked.connect(self.reject)
-        said = QWidget()
+        said = self._to_read = QWidget()
         self._inside = margins(QVBoxLayout(said), (24, 24, 24, 12), 12)
         for kind, line in (("heading", title), *(("plain", line) for line in lines)):
             made = label(line, kind)
@@ -48,7 +48,6 @@ class Question(QDialog):
         ways.addWidget(self.leave)
         ways.addWidget(self.act)
         # what is to be read may be longer than the screen is high; the answers stay in sight
-        self._text = said
         self._said = Scrolling(said, title)
         self._said.setFrameShape(Scrolling.Shape.NoFrame)
         outer = margins(QVBoxLayout(self), (0, 0, 0, 0), 0)
@@ -74,7 +73,7 @@ class Question(QDialog):
 
     def _fit(self) -> None:
         """Be as high as what is to be read, where there is so much room."""
-        said = self._text.sizeHint()
+        said = self._to_read.sizeHint()
         bar = self._said.verticalScrollBar().sizeHint().width()
         below = self.sizeHint().height() - self._said.sizeHint().height()
         room = self.screen().availableSize() * _OF_SCREEN

@@ -42,12 +42,12 @@ class TakingAlongPiece(QWidget):
         spoken = _("Save a copy of everything of {name}…").format(name=name)
         self.save = button(text, name=spoken)
         self.read = button(_("Rea&d a saved file…"))
-        self.save.setVisible(bool(name))
         self.save.clicked.connect(self._ask_where)
         self.read.clicked.connect(self._ask_which)
         lines = margins(QVBoxLayout(self), (0, 0, 0, 0), 8)
         for each in (self.save, self.read):
             lines.addLayout(at_left(each))
+        self.save.setHidden(not name)  # not before it is in the page: it would be a window
         errands.hold(self.save, self.read)
 
     def _ask_where(self) -> None:

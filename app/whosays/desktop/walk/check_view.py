@@ -193,12 +193,12 @@ class CheckView(StepView):
         category = self._attempt.category(outcome.category).name
         quote = self._quote(outcome)
         dispute = self._attempt.disputes.get(self._number, "")
+        self.explanation.is_settled = self._attempt.is_finished
         self.explanation.show_outcome(
             outcome,
             category,
             quote,
             dispute,
-            settled=self._attempt.is_finished,
         )
         self._where.setText(
             _("{number} of {count}").format(number=self._number + 1, count=len(outcomes))

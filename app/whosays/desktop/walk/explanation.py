@@ -60,6 +60,8 @@ class Explanation(QFrame):
         self._outcome: Outcome | None = None
         self._drawn_as = OutcomeName.NEUTRAL
         self._disputable = False
+        self.is_settled = False
+        """Whether it is only looked at, and nothing can be said against it any more."""
         self._shape = QLabel()
         self.name = label("", "heading")
         self._category = label("", "section")
@@ -114,23 +116,12 @@ class Explanation(QFrame):
         row.addWidget(self._cancel)
         row.addStretch(1)
 
-    def show_outcome(
-        self,
-        outcome: Outcome,
-        category: str,
-        quote: str,
-        dispute: str,
-        *,
-        settled: bool = False,
-    ) -> None:
-        """Explain *outcome*: its *category*'s name, the words it is about, a dispute so far.
-
-        Where it is *settled* nothing can be said against it any more.
-        """
+    def show_outcome(self, outcome: Outcome, category: str, quote: str, dispute: str) -> None:
+        """Explain *outcome*: its *category*'s name, the words it is about, a dispute so far."""
         name = outcome_name(outcome.name, self._practice)
         meaning = outcome_meaning(outcome.name, self._practice)
         self._outcome = outcome
-        self._disputable = outcome.disputable and not settled
+        self._disputable = outcome.disputable and not self.is_settled
         self._drawn_as = drawn_as(outcome.name, self._practice)
         self.name.setText(name[:1].upper() + name[1:])
         self._shape.setAccessibleName(name)

@@ -9,12 +9,11 @@ from whosays.progress.events import Event
 from whosays.progress.failures import LearnerNameError
 from whosays.progress.names import tidy_name
 from whosays.progress.portable.faults import MalformedError
+from whosays.progress.portable.form import MOST_BYTES
 from whosays.progress.portable.reading_csv import read_csv
 from whosays.progress.portable.reading_events import EventReader
 from whosays.progress.portable.reading_json import read_json
 from whosays.translation import _
-
-MOST_BYTES = 128 * 1024 * 1024
 
 
 class PlacedEvent(NamedTuple):

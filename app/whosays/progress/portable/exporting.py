@@ -14,7 +14,7 @@ from whosays.progress.learners import unknown_learner
 from whosays.progress.opening import Clock
 from whosays.progress.portable.csv_file import csv_bytes
 from whosays.progress.portable.document import Document, document_of
-from whosays.progress.portable.form import Form
+from whosays.progress.portable.form import MOST_BYTES, Form
 from whosays.progress.portable.json_file import json_bytes
 from whosays.progress.portable.kept import kept_events
 from whosays.progress.record import PATIENCE
@@ -31,11 +31,18 @@ def export_learner(
 
     The same record gives the same bytes, on every machine; ``FORMAT.md`` beside this module says
     what is in them. Others may use the record meanwhile.
-    Raises KnownError where there is no such learner or the record cannot be read; *clock* and
-    *patience* as ``Record.open``.
+    Raises KnownError where there is no such learner, the record cannot be read, or the file would
+    be too large to be imported again; *clock* and *patience* as ``Record.open``.
     """
     document = _document(data, learner, clock, patience)
-    return json_bytes(document) if form is Form.JSON else csv_bytes(document)
+    content = json_bytes(document) if form is Form.JSON else csv_bytes(document)
+    if len(content) > MOST_BYTES:
+        sentence = _(
+            "Exported, the record of {name} would be larger than {most} MiB, and no program could "
+            "import it again. Nothing was written. Copy the folder {data} instead."
+        )
+        raise KnownError(sentence.format(name=document.name, most=MOST_BYTES // 1024**2, data=data))
+    return content
 
 
 def write_export(content: bytes, to: Path, data: Path) -> None:

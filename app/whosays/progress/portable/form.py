@@ -8,6 +8,13 @@ from enum import StrEnum
 FORMAT = 1
 """The number of this form; it grows when a file could no longer be read as before."""
 
+MOST_BYTES = 512 * 1024 * 1024
+"""Of a file that is imported; what would be larger is not exported, either.
+
+The file is read whole, and takes several times its size in memory: without a limit, a file that
+somebody was sent could take all there is. A lifetime of practice takes a few dozen MiB.
+"""
+
 
 class Form(StrEnum):
     """The two forms of an exported record; both hold all of it."""

@@ -17,8 +17,9 @@ from whosays.progress.events import AttemptStarted, LearnerAdded
 from whosays.progress.failures import AttemptChangedError, LearnerNameError, told_in_words
 from whosays.progress.names import folded_name, tidy_name
 from whosays.progress.opening import Clock, open_to_write
-from whosays.progress.portable.contents import MOST_BYTES, Contents, PlacedEvent, read_contents
+from whosays.progress.portable.contents import Contents, PlacedEvent, read_contents
 from whosays.progress.portable.faults import MalformedError
+from whosays.progress.portable.form import MOST_BYTES
 from whosays.progress.record import PATIENCE
 from whosays.progress.writing import Standing, write
 from whosays.translation import _
