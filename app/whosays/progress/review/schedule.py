@@ -122,15 +122,19 @@ def grade(result: CategoryResult) -> Grade:
 
 def _review(sitting: Sequence[tuple[datetime, Opportunity]]) -> Review:
     results = [one.result for _at, one in sitting]
-    total = CategoryResult(
+    total = results[0] if len(results) == 1 else _added_up(results)
+    attempts = tuple(dict.fromkeys(one.attempt for _at, one in sitting))
+    return Review(sitting[-1][0], total, grade(total), attempts)
+
+
+def _added_up(results: Sequence[CategoryResult]) -> CategoryResult:
+    return CategoryResult(
         category=results[0].category,
         weight=sum(result.weight for result in results),
         marks=sum(result.marks for result in results),
         spans=sum(result.spans for result in results),
         span_weight=sum(result.found for result in results),
     )
-    attempts = tuple(dict.fromkeys(one.attempt for _at, one in sitting))
-    return Review(sitting[-1][0], total, grade(total), attempts)
 
 
 def _due(reviewed: Sequence[Review]) -> datetime:

@@ -15,7 +15,14 @@ from functools import cached_property
 from math import ceil
 from statistics import NormalDist
 
-from whosays.progress.skills.opportunity import Opportunity, counting
+from whosays.progress.skills.opportunity import (
+    Opportunity,
+    alarms_in,
+    counting,
+    hits_in,
+    noise_in,
+    targets_in,
+)
 from whosays.progress.skills.region import Interval, share_interval
 
 TARGETS = 20
@@ -128,11 +135,12 @@ def discernment(opportunities: Iterable[Opportunity]) -> Discernment:
 def pooled(counted: Iterable[Opportunity], left_out: int = 0) -> Discernment:
     """Return the discernment over *counted*, of which each counts; their order does not matter."""
     with_trials = [one for one in counted if one.trials]
+    trials = "".join(one.trials for one in with_trials)
     return Discernment(
-        hits=sum(one.hits for one in with_trials),
-        targets=sum(one.targets for one in with_trials),
-        alarms=sum(one.alarms for one in with_trials),
-        noise=sum(one.noise for one in with_trials),
+        hits=hits_in(trials),
+        targets=targets_in(trials),
+        alarms=alarms_in(trials),
+        noise=noise_in(trials),
         articles=len({(one.attempt, one.article) for one in with_trials}),
         attempts=tuple(dict.fromkeys(one.attempt for one in with_trials)),
         left_out=left_out,

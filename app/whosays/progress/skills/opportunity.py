@@ -57,23 +57,43 @@ class Opportunity:
     @property
     def hits(self) -> int:
         """Return how many sentences with a target were marked."""
-        return self.trials.count(Trial.HIT)
+        return hits_in(self.trials)
 
     @property
     def targets(self) -> int:
         """Return how many sentences with a target there are."""
-        return self.hits + self.trials.count(Trial.MISS)
+        return targets_in(self.trials)
 
     @property
     def alarms(self) -> int:
         """Return how many sentences without a target were marked."""
-        return self.trials.count(Trial.ALARM) + self.trials.count(Trial.DECOY_ALARM)
+        return alarms_in(self.trials)
 
     @property
     def noise(self) -> int:
         """Return how many sentences without a target there are."""
-        quiet = self.trials.count(Trial.REJECTION) + self.trials.count(Trial.DECOY_REJECTION)
-        return self.alarms + quiet
+        return noise_in(self.trials)
+
+
+def hits_in(trials: str) -> int:
+    """Return how many of *trials*, a letter of ``Trial`` each, are targets that were marked."""
+    return trials.count(Trial.HIT)
+
+
+def targets_in(trials: str) -> int:
+    """Return how many of *trials* are targets."""
+    return hits_in(trials) + trials.count(Trial.MISS)
+
+
+def alarms_in(trials: str) -> int:
+    """Return how many of *trials* were marked and are no target."""
+    return trials.count(Trial.ALARM) + trials.count(Trial.DECOY_ALARM)
+
+
+def noise_in(trials: str) -> int:
+    """Return how many of *trials* are no target."""
+    quiet = trials.count(Trial.REJECTION) + trials.count(Trial.DECOY_REJECTION)
+    return alarms_in(trials) + quiet
 
 
 def counting(opportunities: Iterable[Opportunity]) -> tuple[Opportunity, ...]:
