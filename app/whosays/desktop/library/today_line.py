@@ -23,7 +23,7 @@ class TodayLine(QFrame):
         self.open = button(_("&Today"))
         self.open.setToolTip(_("Ctrl+T"))
         self.open.clicked.connect(self.wanted)
-        self.practise = button(_("_("Any a&rticle…")Any article…"), name=_("Practise on an article of your own"))
+        self.practise = button(_("&Any article…"), name=_("Practise on an article of your own"))
         self.practise.setToolTip(_("Ctrl+N"))
         self.practise.clicked.connect(self.practise_wanted)
         row = margins(QHBoxLayout(self), (0, 0, 0, 0), 16)
