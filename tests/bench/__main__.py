@@ -1,8 +1,9 @@
 """`python3 tests bench [PART…]`: how quick the program is, beside the least that would do.
 
-Parts are ``start`` and ``article``; without one, both. Every target is a multiple of a floor that
-is measured in the same run, so that a slow or busy machine slows both. These are no tests: what
-misses its target is printed, and the exit code says whether anything did.
+Parts are ``start``, ``article`` and ``suggest``; without one, all. The targets of the first two are
+multiples of a floor that is measured in the same run, so that a slow or busy machine slows both;
+those of ``suggest`` are times. These are no tests: what misses its target is printed, and the exit
+code says whether anything did.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from PySide6.QtCore import qVersion
 def main() -> int:
     """Measure what is asked for; return 1 where a target was missed."""
     parser = argparse.ArgumentParser(prog="python3 tests bench", description=__doc__)
-    parser.add_argument("part", nargs="*", choices=["start", "article", []])
-    parts = parser.parse_args().part or ["start", "article"]
+    parser.add_argument("part", nargs="*", choices=["start", "article", "suggest", []])
+    parts = parser.parse_args().part or ["start", "article", "suggest"]
     print(
         f"Python {platform.python_version()}, Qt {qVersion()} on {os.environ['QT_QPA_PLATFORM']}, "
         f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
@@ -36,6 +37,10 @@ def main() -> int:
             from bench.long_article import measure_long_article
 
             verdicts += measure_long_article(Path(folder) / "article")
+        if "suggest" in parts:
+            from bench.suggesting import measure_suggesting
+
+            verdicts += measure_suggesting(Path(folder) / "suggest")
     print(f"\n{sum(verdicts)} of {len(verdicts)} targets hold.")
     return 0 if all(verdicts) else 1
 
