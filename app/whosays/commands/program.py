@@ -2,24 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from whosays import __version__
-from whosays.commands.check import check
-from whosays.commands.score import score
-from whosays.commands.suggest import suggest
-from whosays.commands.text import text
 from whosays.translation import use_language
 
 
+def _check() -> click.Command:
+    from whosays.commands.check import check
+
+    return check
+
+
+def _text() -> click.Command:
+    from whosays.commands.text import text
+
+    return text
+
+
+def _suggest() -> click.Command:
+    from whosays.commands.suggest import suggest
+
+    return suggest
+
+
+def _score() -> click.Command:
+    from whosays.commands.score import score
+
+    return score
+
+
 class _Program(click.Group):
-    """The commands in the order in which somebody would meet them."""
+    """The commands in the order in which somebody would meet them.
+
+    Each is loaded when it is asked for: none waits for the libraries of the others.
+    """
+
+    loaders: dict[str, Callable[[], click.Command]]
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks so
         """Return the names of the commands as they were added."""
-        return list(self.commands)
+        return list(self.loaders)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command of that name, None where there is none."""
+        loader = self.loaders.get(cmd_name)
+        return None if loader is None else loader()
+
+    def add_later(self, name: str, loader: Callable[[], click.Command]) -> None:
+        """Add a command behind the others that *loader* gives when it is asked for."""
+        self.loaders[name] = loader
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,7 +79,4 @@ def program(context: click.Context, data: Path | None, language: str | None) -> 
         context.default_map = {name: {"data": str(data)} for name in commands}
 
 
-program.add_command(check)
-program.add_command(text)
-program.add_command(score)
-program.add_command(suggest)
+program.loaders = {"check": _check, "text": _text, "suggest": _suggest, "score": _score}
