@@ -19,6 +19,8 @@ from whosays.folders import data_folder
 from whosays.translation import _, use_language
 
 if TYPE_CHECKING:
+    import click
+
     from whosays.commands.tour import Toured
     from whosays.lesson_packs.lesson import Lesson, Pack
 
@@ -80,9 +82,8 @@ def _run_command(arguments: list[str]) -> int:
     import click
 
     from whosays.commands.program import program
-    from whosays.commands.tour import tour_command
 
-    program.add_command(tour_command(_play_tour))
+    program.add_later("tour", _tour)
     try:
         code = program.main(arguments, prog_name="whosays", standalone_mode=False)
     except click.ClickException as error:
@@ -91,6 +92,12 @@ def _run_command(arguments: list[str]) -> int:
     except click.Abort:
         return _ABORTED
     return code if isinstance(code, int) else 0
+
+
+def _tour() -> click.Command:
+    from whosays.commands.tour import tour_command
+
+    return tour_command(_play_tour)
 
 
 def _play_tour(pack: Pack, lesson: Lesson, data: Path, out: Path) -> Toured:

@@ -1,8 +1,9 @@
 """`python3 tests bench [PART…]`: how quick the program is, beside the least that would do.
 
-Parts are ``start``, ``article``, ``record`` and ``pages``; without one, all. Most targets are
-multiples of a floor that is measured in the same run, so that a slow or busy machine slows both.
-These are no tests: what misses its target is printed, and the exit code says whether anything did.
+Parts are ``start``, ``article``, ``record``, ``pages`` and ``suggest``; without one, all. Most
+targets are multiples of a floor that is measured in the same run, so that a slow or busy machine
+slows both; those of ``suggest`` are times. These are no tests: what misses its target is printed,
+and the exit code says whether anything did.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
-_PARTS = ["start", "article", "record", "pages"]
+_PARTS = ["start", "article", "record", "pages", "suggest"]
 
 
 def main() -> int:
@@ -46,6 +47,10 @@ def main() -> int:
             from bench.pages import measure_pages
 
             verdicts += measure_pages(Path(folder) / "pages")
+        if "suggest" in parts:
+            from bench.suggesting import measure_suggesting
+
+            verdicts += measure_suggesting(Path(folder) / "suggest")
     print(f"\n{sum(verdicts)} of {len(verdicts)} targets hold.")
     return 0 if all(verdicts) else 1
 

@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import click
 
 from whosays import __version__
-from whosays.commands.backups import backups
-from whosays.commands.check import check
-from whosays.commands.erase import erase
-from whosays.commands.export import export
-from whosays.commands.import_file import import_file
-from whosays.commands.learners import learners
-from whosays.commands.restore import restore
-from whosays.commands.score import score
-from whosays.commands.suggest import suggest
-from whosays.commands.text import text
 from whosays.translation import use_language
+
+_MODULES = {
+    "check": "check",
+    "text": "text",
+    "suggest": "suggest",
+    "score": "score",
+    "learners": "learners",
+    "export": "export",
+    "import": "import_file",
+    "erase": "erase",
+    "backups": "backups",
+    "restore": "restore",
+}
+"""The module of each command, which has the command under its own name."""
+
+
+def _command(module: str) -> click.Command:
+    found = import_module(f"whosays.commands.{module}")
+    return cast("click.Command", getattr(found, module))
 
 
 class _Program(click.Group):
-    """The commands in the order in which somebody would meet them."""
+    """The commands in the order in which somebody would meet them.
+
+    Each is loaded when it is asked for: none waits for the libraries of the others.
+    """
+
+    loaders: dict[str, Callable[[], click.Command]]
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks so
         """Return the names of the commands as they were added."""
-        return list(self.commands)
+        return list(self.loaders)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command of that name, None where there is none."""
+        loader = self.loaders.get(cmd_name)
+        return None if loader is None else loader()
+
+    def add_later(self, name: str, loader: Callable[[], click.Command]) -> None:
+        """Add a command behind the others that *loader* gives when it is asked for."""
+        self.loaders[name] = loader
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,13 +77,4 @@ def program(context: click.Context, data: Path | None, language: str | None) -> 
         context.default_map = {name: {"data": str(data)} for name in commands}
 
 
-program.add_command(check)
-program.add_command(text)
-program.add_command(score)
-program.add_command(learners)
-program.add_command(export)
-program.add_command(import_file)
-program.add_command(erase)
-program.add_command(backups)
-program.add_command(restore)
-program.add_command(suggest)
+program.loaders = {name: partial(_command, module) for name, module in _MODULES.items()}

@@ -16,8 +16,6 @@ import click
 from whosays.articles.span import Span
 from whosays.errors import KnownError
 from whosays.folders import data_folder
-from whosays.lesson_packs.categories import built_in_categories
-from whosays.lesson_packs.library import find_lesson
 from whosays.suggestions.suggesting import suggest as propose
 from whosays.suggestions.suggestion import SHOWN_FROM, Suggestion
 from whosays.translation import _, ngettext
@@ -99,6 +97,8 @@ class _Found:
 def _text_of(file: str, data: Path | None) -> str:
     content = _read(file)
     if Path(file).suffix.lower() == ".md" and _FRONT_MATTER.match(content):
+        from whosays.lesson_packs.library import find_lesson  # a plain text need not wait for it
+
         _pack, lesson = find_lesson(file, data_folder(data))
         if not lesson.has_article:
             sentence = _("The article of “{title}” is not in the pack; read it at {url}.")
@@ -147,6 +147,8 @@ def _document(text: str, found: Sequence[_Found]) -> dict[str, object]:
 
 
 def _report(text: str, found: Sequence[_Found]) -> str:
+    from whosays.lesson_packs.categories import built_in_categories
+
     starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
     names = {name: category.name for name, category in built_in_categories().items()}
     lines = [
