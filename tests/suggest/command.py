@@ -21,6 +21,8 @@ _ONCE = (
     "or --again to look at it once more (what is then changed is no longer measured by it)."
 )
 
+_FIRST_CONTACT = "first-contact.json"
+
 
 def main(arguments: list[str]) -> int:
     """Measure, print, and return the exit code."""
@@ -33,7 +35,8 @@ def main(arguments: list[str]) -> int:
     if asked.part == "frozen" and not (asked.write or asked.again):
         print(_ONCE)
         return 2
-    if asked.write and asked.write.exists() and not asked.again:
+    is_first = asked.write is not None and asked.write.name == _FIRST_CONTACT
+    if asked.write and asked.write.exists() and (is_first or not asked.again):
         print(f"{asked.write} is there already; figures of a first run are not written over.")
         return 2
     measured = [(passage, _measure(passage)) for passage in _passages(asked.part)]

@@ -44,5 +44,9 @@ class Article:
 
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds *position*."""
-        starts = [span.start for span in self.paragraphs]
-        return self.paragraphs[max(bisect_right(starts, position) - 1, 0)]
+        number = bisect_right(self._paragraph_starts, position) - 1
+        return self.paragraphs[max(number, 0)]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [span.start for span in self.paragraphs]

@@ -8,7 +8,7 @@ capital in it is matched as it is written; one in small letters is matched in an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from typing import NamedTuple
 
 from whosays.suggestions.tokens import Token, tokens_of
@@ -73,25 +73,31 @@ class Gazetteer:
         """
         first = tokens[number].folded
         if first in self._lines:
-            for form in self._candidates(tokens, number, possessive=possessive):
+            begun = self._begun.get(first) or self._begun_with(first)
+            for form in self._longer(begun, tokens, number, possessive=possessive):
                 if _stands_at(form, tokens, number, possessive=possessive):
                     return len(form.folded), form.entry
+            for form in begun.alone:
+                # in any case it stands here, since it begins so
+                if form.written is None or _stands_at(form, tokens, number, possessive=possessive):
+                    return 1, form.entry
         if possessive and first.endswith("'s") and first[:-2] in self._lines:
             for form in self._begun_with(first[:-2]).alone:
                 if _stands_at(form, tokens, number, possessive=True):
                     return 1, form.entry
         return None
 
-    def _candidates(
-        self, tokens: Sequence[Token], number: int, *, possessive: bool
-    ) -> Iterator[_Form]:
-        begun = self._begun_with(tokens[number].folded)
-        if begun.longer and number + 1 < len(tokens):
-            second = tokens[number + 1].folded
-            yield from begun.longer.get(second, ())
-            if possessive and second.endswith("'s"):
-                yield from begun.longer.get(second[:-2], ())
-        yield from begun.alone
+    def _longer(
+        self, begun: _Begun, tokens: Sequence[Token], number: int, *, possessive: bool
+    ) -> Sequence[_Form]:
+        """Return the terms of several words that begin with the two at *number*."""
+        if not begun.longer or number + 1 >= len(tokens):
+            return ()
+        second = tokens[number + 1].folded
+        forms = begun.longer.get(second, ())
+        if possessive and second.endswith("'s"):
+            return (*forms, *begun.longer.get(second[:-2], ()))
+        return forms
 
     def _begun_with(self, first: str) -> _Begun:
         if first not in self._begun:

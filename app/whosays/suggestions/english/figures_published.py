@@ -80,10 +80,14 @@ class _Search:
     def kind_in(self, sentence: Span, last: str) -> str:
         """Return the kind of the published source in *sentence*; *last* is what stood before."""
         inside = self._article.tokens_in(sentence)
+        publications = self._words.publications.first_words
+        offices = self._words.courts_and_others.first_words
         for number in inside:
-            kind = self._kind_at(number, inside, last)
-            if kind:
-                return kind
+            folded = self._tokens[number].folded
+            if folded in publications or folded in offices or folded in _FIGURES:
+                kind = self._kind_at(number, inside, last)
+                if kind:
+                    return kind
         return ""
 
     def _kind_at(self, number: int, inside: range, last: str) -> str:

@@ -92,8 +92,9 @@ class People:
             words.phrase_ends,
             words.roles,
         )
+        first = token.folded.removesuffix("'s")
         for terms in lists:
-            if token.folded.removesuffix("'s") in terms.first_words:
+            if first in terms.first_words:
                 found = terms.at(tokens, number, possessive=True)
                 if found is None:
                     continue

@@ -94,7 +94,10 @@ def _may_begin(tokens: Sequence[Token], number: int, words: Words) -> bool:
         return True
     if token.kind is Kind.MARK:
         return token.text not in _NO_SIGN
-    if token.folded in _OPENERS or words.number_words.at(tokens, number) is not None:
+    folded = token.folded
+    if folded in _OPENERS:
+        return True
+    if folded in words.number_words.first_words and words.number_words.at(tokens, number):
         return True
     following = tokens[number + 1] if number + 1 < len(tokens) else token
     return token.is_capitalized and following.kind is not Kind.WORD

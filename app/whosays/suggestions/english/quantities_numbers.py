@@ -39,6 +39,7 @@ _JOINTS: dict[tuple[str, ...], Shape] = {
     ("of", "all"): Shape.PART,
     ("of",): Shape.PART,
 }
+_JOINT_BEGINNINGS = frozenset(joint[0] for joint in _JOINTS)
 """What may stand between two numbers, the longest first, and what the two are then."""
 
 
@@ -192,6 +193,8 @@ def _with_ratio(tokens: Sequence[Token], amount: Amount, words: Words) -> Amount
 
 def _joint(tokens: Sequence[Token], number: int) -> tuple[Shape | None, int]:
     """Return what "in", "out of", "of every", "of the" at *number* make, and what follows them."""
+    if folded_at(tokens, number) not in _JOINT_BEGINNINGS:
+        return None, number
     for joint, shape in _JOINTS.items():
         stop = number + len(joint)
         if tuple(folded_at(tokens, each) for each in range(number, stop)) == joint:
