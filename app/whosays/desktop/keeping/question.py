@@ -12,6 +12,7 @@ from whosays.desktop.typesetting import Scrolling, button, label, margins, of_ki
 from whosays.translation import _
 
 _OF_SCREEN = 0.9
+_BESIDE = 72  # margins and a scroll bar
 
 
 class Question(QDialog):
@@ -36,9 +37,11 @@ class Question(QDialog):
         self.leave.clicked.connect(self.reject)
         said = self._to_read = QWidget()
         self._inside = margins(QVBoxLayout(said), (24, 24, 24, 12), 12)
+        most = self.screen().availableSize().width() * _OF_SCREEN - _BESIDE
+        width = min(look.tokens.grown("desk-width"), round(most))
         for kind, line in (("heading", title), *(("plain", line) for line in lines)):
             made = label(line, kind)
-            made.setFixedWidth(look.tokens.grown("desk-width"))
+            made.setFixedWidth(width)
             self._inside.addWidget(made)
             made.ensurePolished()  # a window is never made high enough for lines that wrap
             made.setMinimumHeight(made.heightForWidth(made.width()))
