@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from whosays.articles.span import Span
 from whosays.desktop.application import make_application, make_window
@@ -111,7 +111,7 @@ def open_window(application: QApplication) -> Iterator[Opener]:
     strays = [
         each
         for each in application.topLevelWidgets()
-        if each.isVisible() and not isinstance(each, Window | QMenu)
+        if each.isVisible() and not isinstance(each, Window | QMenu | QDialog)
     ]
     for window in windows:
         window.close()
