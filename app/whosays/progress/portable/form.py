@@ -8,7 +8,7 @@ from enum import StrEnum
 FORMAT = 1
 """The number of this form; it grows when a file could no longer be read as before."""
 
-MOST_BYTES = 512 * 1024 * 1024
+MOST_BYTES = 128 * 1024 * 1024
 """Of a file that is imported; what would be larger is not exported, either.
 
 The file is read whole, and takes several times its size in memory: without a limit, a file that
