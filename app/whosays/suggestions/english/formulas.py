@@ -51,8 +51,11 @@ class Formulas:
         yield from self._datelines()
         impersonal = self._words.impersonal.first_words
         anonymity = self._words.anonymity.first_words
+        either = impersonal | anonymity
+        places = [place for place, word in enumerate(self._article.folded) if word in either]
         skip = 0
-        for number, token in enumerate(self._tokens):
+        for number in places:
+            token = self._tokens[number]
             if number < skip:
                 continue
             if token.folded in impersonal:

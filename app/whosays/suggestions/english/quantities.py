@@ -75,15 +75,18 @@ class Quantity:
 def quantities(tokens: Sequence[Token], words: Words) -> list[Quantity]:
     """Return the quantities that *tokens* hold, in order; none overlaps another."""
     found: list[Quantity] = []
-    number, earliest = 0, 0
-    while number < len(tokens):
-        amount = _amount(tokens, number, earliest, words)
+    begins = _OPENERS | words.number_words.first_words
+    earliest = 0
+    for number, token in enumerate(tokens):
+        # most words never begin a number
+        if token.kind is Kind.WORD and not token.is_capitalized and token.folded not in begins:
+            continue
+        amount = _amount(tokens, number, earliest, words) if number >= earliest else None
         if amount is None:
-            number += 1
             continue
         quantity = _quantity(tokens, amount, earliest, words)
         found.append(quantity)
-        earliest = number = max(quantity.stop, amount.stop)
+        earliest = max(quantity.stop, amount.stop)
     return found
 
 
