@@ -20,6 +20,8 @@ class Article:
         """Read *text*."""
         self.text = text
         self.tokens: tuple[Token, ...] = tokens_of(text)
+        self.folded: tuple[str, ...] = tuple([token.folded for token in self.tokens])
+        """The tokens in small letters: cheaper to go through than the tokens."""
         self.sentences: tuple[Span, ...] = sentences(text)
         self._starts = [token.start for token in self.tokens]
         self._sentence_starts = [span.start for span in self.sentences]

@@ -58,11 +58,8 @@ class Gazetteer:
             if line and line[0] != "#":
                 self._lines.setdefault(_first_of(line), []).append(line)
         self._lines.pop("", None)
-
-    @property
-    def first_words(self) -> KeysView[str]:
+        self.first_words: KeysView[str] = self._lines.keys()
         """The words that terms begin with, folded: cheaper to ask than `at` for every token."""
-        return self._lines.keys()
 
     def at(
         self, tokens: Sequence[Token], number: int, *, possessive: bool = False
@@ -74,9 +71,10 @@ class Gazetteer:
         first = tokens[number].folded
         if first in self._lines:
             begun = self._begun.get(first) or self._begun_with(first)
-            for form in self._longer(begun, tokens, number, possessive=possessive):
-                if _stands_at(form, tokens, number, possessive=possessive):
-                    return len(form.folded), form.entry
+            if begun.longer and number + 1 < len(tokens):
+                for form in _longer(begun, tokens[number + 1].folded, possessive=possessive):
+                    if _stands_at(form, tokens, number, possessive=possessive):
+                        return len(form.folded), form.entry
             for form in begun.alone:
                 # in any case it stands here, since it begins so
                 if form.written is None or _stands_at(form, tokens, number, possessive=possessive):
@@ -86,18 +84,6 @@ class Gazetteer:
                 if _stands_at(form, tokens, number, possessive=True):
                     return 1, form.entry
         return None
-
-    def _longer(
-        self, begun: _Begun, tokens: Sequence[Token], number: int, *, possessive: bool
-    ) -> Sequence[_Form]:
-        """Return the terms of several words that begin with the two at *number*."""
-        if not begun.longer or number + 1 >= len(tokens):
-            return ()
-        second = tokens[number + 1].folded
-        forms = begun.longer.get(second, ())
-        if possessive and second.endswith("'s"):
-            return (*forms, *begun.longer.get(second[:-2], ()))
-        return forms
 
     def _begun_with(self, first: str) -> _Begun:
         if first not in self._begun:
@@ -138,6 +124,14 @@ def _form_of(entry: Entry) -> _Form:
     written = tuple(token.text.replace("’", "'") for token in tokens)
     in_any_case = entry.term == entry.term.lower()
     return _Form(tuple(token.folded for token in tokens), None if in_any_case else written, entry)
+
+
+def _longer(begun: _Begun, second: str, *, possessive: bool) -> Sequence[_Form]:
+    """Return the terms of several words whose second is *second*."""
+    forms = begun.longer.get(second, ())
+    if possessive and second.endswith("'s"):
+        return (*forms, *begun.longer.get(second[:-2], ()))
+    return forms
 
 
 def _stands_at(form: _Form, tokens: Sequence[Token], number: int, *, possessive: bool) -> bool:

@@ -47,10 +47,16 @@ _KINDS = {kind.value: kind for kind in Kind}
 
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Return the tokens of *text* between *start* and *end*, in order; linear in their length."""
+    make = tuple.__new__  # what Token(…) does in the end, several times as quick
+    known: dict[str, tuple[str, Kind, bool]] = {}  # a text has few words, each of them often
     found = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        piece = match.group()
-        folded = piece.lower() if piece.isascii() else piece.casefold().replace("’", "'")
-        kind = _KINDS[match.lastgroup or "mark"]
-        found.append(Token(piece, folded, *match.span(), kind, piece[0].isupper()))
+        piece = match[0]
+        looks = known.get(piece)
+        if looks is None:
+            folded = piece.lower() if piece.isascii() else piece.casefold().replace("’", "'")
+            kind = _KINDS[match.lastgroup or "mark"]
+            looks = known[piece] = folded, kind, piece[0].isupper()
+        begin, stop = match.span()
+        found.append(make(Token, (piece, looks[0], begin, stop, looks[1], looks[2])))
     return tuple(found)

@@ -85,10 +85,12 @@ class Cues:
         """Give every cue; those of headlines first, the others in order."""
         yield from self._headlines()
         verbs = self._words.reporting_verbs.first_words
+        looked_for = verbs | _PREPOSITIONS | _OPINIONS | {"interview"}
+        words = self._article.folded
         for span in self._article.sentences:
             sentence = self._article.tokens_in(span)
-            for number in sentence:
-                folded = self._tokens[number].folded
+            for number in [place for place in sentence if words[place] in looked_for]:
+                folded = words[number]
                 if folded in _PREPOSITIONS:
                     yield from self._preposed(number, sentence)
                 elif folded in _OPINIONS:

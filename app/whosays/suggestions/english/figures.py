@@ -95,7 +95,9 @@ class _Contexts:
         """Return the kinds of context that the words of *sentence* speak of."""
         if self._last is None or self._last[0] != sentence:
             kinds = set()
-            for number in self._article.tokens_in(sentence):
+            first_words, words = self._words.figure_contexts.first_words, self._article.folded
+            inside = self._article.tokens_in(sentence)
+            for number in [place for place in inside if words[place] in first_words]:
                 found = self._words.figure_contexts.at(self._article.tokens, number)
                 if found is not None:
                     kinds.add(found[1].kind)

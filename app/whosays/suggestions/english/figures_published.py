@@ -76,18 +76,17 @@ class _Search:
         self._article = article
         self._tokens: Sequence[Token] = article.tokens
         self._words = words
+        publications, offices = words.publications, words.courts_and_others
+        self._looked_for = publications.first_words | offices.first_words | _FIGURES
 
     def kind_in(self, sentence: Span, last: str) -> str:
         """Return the kind of the published source in *sentence*; *last* is what stood before."""
         inside = self._article.tokens_in(sentence)
-        publications = self._words.publications.first_words
-        offices = self._words.courts_and_others.first_words
-        for number in inside:
-            folded = self._tokens[number].folded
-            if folded in publications or folded in offices or folded in _FIGURES:
-                kind = self._kind_at(number, inside, last)
-                if kind:
-                    return kind
+        words = self._article.folded
+        for number in [place for place in inside if words[place] in self._looked_for]:
+            kind = self._kind_at(number, inside, last)
+            if kind:
+                return kind
         return ""
 
     def _kind_at(self, number: int, inside: range, last: str) -> str:

@@ -173,9 +173,9 @@ class Supports:
     def _reports(self, number: int) -> bool:
         """Tell whether sentence *number* has a verb of saying, and so somebody who says it."""
         inside = self._article.tokens_in(self._article.sentences[number])
-        tokens = self._article.tokens
-        for each in inside:
-            found = self._words.reporting_verbs.at(tokens, each)
+        verbs, words = self._words.reporting_verbs, self._article.folded
+        for each in [place for place in inside if words[place] in verbs.first_words]:
+            found = verbs.at(self._article.tokens, each)
             if found is None or found[1].kind not in _SAYING:
                 continue
             if "strong" in found[1].rest and "noun" not in found[1].rest:

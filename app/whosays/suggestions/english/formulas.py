@@ -28,6 +28,7 @@ _RELATIVES = frozenset({"who", "speaking", "which"})
 _POSSESSION = frozenset({"possession", "disposal"})
 _SURE = 0.6
 _BACK = 45  # tokens in which the source of a formula is looked for
+_LONGEST = 14  # tokens of a phrase
 
 
 class Formulas:
@@ -42,14 +43,19 @@ class Formulas:
         self._sourcing = sourcing
         self._words = words
         self._tokens = article.tokens
+        self._no_subject_before = 0
+        """Where a subject was last looked for in vain: many formulas in a row cost no more."""
 
     def find(self) -> Iterator[Attribution]:
         """Give what formulas show to be a source, in any order."""
         yield from self._datelines()
         impersonal = self._words.impersonal.first_words
         anonymity = self._words.anonymity.first_words
+        either = impersonal | anonymity
+        places = [place for place, word in enumerate(self._article.folded) if word in either]
         skip = 0
-        for number, token in enumerate(self._tokens):
+        for number in places:
+            token = self._tokens[number]
             if number < skip:
                 continue
             if token.folded in impersonal:
@@ -59,6 +65,7 @@ class Formulas:
                     yield from self._impersonal(number, skip, found[1].kind)
             if token.folded in anonymity and token.kind is Kind.WORD:
                 formula = self._words.anonymity.at(self._tokens, number)
+                skip = number + formula[0] if formula is not None else skip
                 if formula is not None and formula[1].kind == "anonymous":
                     yield from self._anonymous(number)
                 elif formula is not None and formula[1].kind == "undisclosed":
@@ -122,7 +129,7 @@ class Formulas:
 
     def _ending_at(self, end: int, lowest: int) -> Phrase | None:
         best = None
-        for first in range(end - 1, max(lowest, end - 14) - 1, -1):
+        for first in range(end - 1, max(lowest, end - _LONGEST) - 1, -1):
             phrase = self._phrases.at(first, end)
             if phrase is not None and phrase.end == end:
                 verdict = self._sourcing.verdict(phrase)
@@ -134,7 +141,8 @@ class Formulas:
 
     def _subject_of(self, sentence: range, number: int) -> Phrase | None:
         """Return the first unnamed source of the sentence before *number*, or None."""
-        for first in range(max(sentence.start, number - _BACK), number):
+        start = max(sentence.start, number - _BACK, self._no_subject_before - _LONGEST)
+        for first in range(start, number):
             phrase = self._phrases.at(first, number)
             if phrase is None:
                 continue
@@ -143,6 +151,7 @@ class Formulas:
                 continue
             if verdict.rule.startswith("role-") and verdict.confidence >= _SURE:
                 return phrase
+        self._no_subject_before = number
         return None
 
     # -- the data at our disposal

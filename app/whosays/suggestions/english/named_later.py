@@ -15,6 +15,8 @@ _IS = listed("is was are were")
 _NAMING = listed("named called identified as")
 _PRONOUNS = listed("he she they")
 _WHO = listed("who whose which that")
+_NAMING_WORDS = 3
+"""How many of them may stand in a row: “was identified as”."""
 _SENTENCES_ON = 3
 _WORDS_ON = 16
 """How far behind a relative clause the name may stand: “one doctor whose …, Pilar Osmund”."""
@@ -89,6 +91,7 @@ class NamedLater:
         if number >= stop or self._tokens[number].folded not in _IS:
             return False
         number += 1
-        while number < stop and self._tokens[number].folded in _NAMING:
+        last = min(stop, number + _NAMING_WORDS)
+        while number < last and self._tokens[number].folded in _NAMING:
             number += 1
         return number < stop and self._people.name_at(number, stop) is not None

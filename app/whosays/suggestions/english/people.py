@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.gazetteer import Entry
+from whosays.suggestions.gazetteer import Entry, Gazetteer
 from whosays.suggestions.tokens import Kind, Token
 
 _PARTICLES = listed("de da do dos das del della di van von der den la le al el bin ibn abu ben y")
@@ -23,6 +24,8 @@ class People:
         """Find the names in *article*; *words* tells what else begins with a capital."""
         self._tokens = article.tokens
         self._words = words
+        self._lists = _lists(words)
+        self._listed = _first_words(words)
         self._surnames: set[str] = set()
         self._firsts: set[str] = set()
         starts = {article.tokens_in(span).start for span in article.sentences}
@@ -76,24 +79,12 @@ class People:
 
     def _is_known_otherwise(self, number: int) -> bool:
         words, tokens = self._words, self._tokens
-        token = tokens[number]
+        first = tokens[number].folded.removesuffix("'s")
+        if first not in self._listed and tokens[number].folded not in self._listed:
+            return False
         if number in self._sentence_starts and words.phrase_ends.at(tokens, number) is not None:
             return True
-        lists = (
-            words.countries,
-            words.months_and_days,
-            words.state_heads,
-            words.courts_and_others,
-            words.intergovernmental,
-            words.state_media,
-            words.intelligence,
-            words.titles,
-            words.ranks,
-            words.phrase_ends,
-            words.roles,
-        )
-        first = token.folded.removesuffix("'s")
-        for terms in lists:
+        for terms in self._lists:
             if first in terms.first_words:
                 found = terms.at(tokens, number, possessive=True)
                 if found is None:
@@ -132,6 +123,28 @@ class People:
         """Tell whether *token* is the last name, or the first, of somebody with a full name."""
         plain = _plain(token)
         return token.is_capitalized and (plain in self._surnames or plain in self._firsts)
+
+
+def _lists(words: Words) -> tuple[Gazetteer, ...]:
+    """Return what begins with a capital, too, and is no name of a person."""
+    return (
+        words.countries,
+        words.months_and_days,
+        words.state_heads,
+        words.courts_and_others,
+        words.intergovernmental,
+        words.state_media,
+        words.intelligence,
+        words.titles,
+        words.ranks,
+        words.phrase_ends,
+        words.roles,
+    )
+
+
+@lru_cache(maxsize=2)
+def _first_words(words: Words) -> frozenset[str]:
+    return frozenset(word for terms in _lists(words) for word in terms.first_words)
 
 
 def _plain(token: Token) -> str:

@@ -298,8 +298,9 @@ class Phrases:
     def ending(self, terms: Gazetteer, phrase: Phrase) -> tuple[int, Entry] | None:
         """Return the longest term of *terms* that ends the run of *phrase*, and where it begins."""
         stop = phrase.run.stop
+        first_words, folded = terms.first_words, self.article.folded
         for number in range(max(phrase.run.start, stop - 6), stop):
-            if self.tokens[number].folded in terms.first_words:
+            if folded[number] in first_words:
                 found = terms.at(self.tokens, number)
                 if found is not None and number + found[0] == stop:
                     return number, found[1]

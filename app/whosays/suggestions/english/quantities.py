@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from whosays.articles.span import Span
-from whosays.suggestions.english.quantities_amount import Amount, Shape, folded_at, listed, touches
+from whosays.suggestions.english.quantities_amount import (
+    SIGNS,
+    Amount,
+    Shape,
+    folded_at,
+    listed,
+    touches,
+)
 from whosays.suggestions.english.quantities_nouns import count_noun_end, fraction_noun_end
 from whosays.suggestions.english.quantities_numbers import amount_at
 from whosays.suggestions.english.words import Words
@@ -15,6 +23,7 @@ from whosays.suggestions.tokens import Kind, Token
 _LONGEST_HEDGE = 5
 _NO_SIGN = frozenset(".,;:'\"“”‘’-–—()[]!?/%…*")
 _OPENERS = listed("a an several few many couple")
+_ARTICLES = frozenset({"a", "an"})
 _PREPOSITIONS = frozenset({"about", "over", "around", "under", "above", "below", "some"})
 _TOPICS = listed(
     """talks story stories book film concern concerns question questions worry worries doubts
@@ -75,16 +84,36 @@ class Quantity:
 def quantities(tokens: Sequence[Token], words: Words) -> list[Quantity]:
     """Return the quantities that *tokens* hold, in order; none overlaps another."""
     found: list[Quantity] = []
-    number, earliest = 0, 0
-    while number < len(tokens):
-        amount = _amount(tokens, number, earliest, words)
+    earliest = 0
+    for number in _beginnings(tokens, words):
+        amount = _amount(tokens, number, earliest, words) if number >= earliest else None
         if amount is None:
-            number += 1
             continue
         quantity = _quantity(tokens, amount, earliest, words)
         found.append(quantity)
-        earliest = number = max(quantity.stop, amount.stop)
+        earliest = max(quantity.stop, amount.stop)
     return found
+
+
+def _beginnings(tokens: Sequence[Token], words: Words) -> Iterator[int]:
+    """Give the tokens at which a number could begin: most never begin one."""
+    begins = _OPENERS | words.number_words.first_words
+    after_one = begins | words.units.first_words
+    following = chain(tokens[1:], tokens[-1:])
+    for number, (token, after) in enumerate(zip(tokens, following, strict=True)):
+        if token.kind is Kind.WORD:
+            if token.folded in begins:
+                is_lonely = token.folded in _ARTICLES and after.folded not in after_one
+            elif token.is_capitalized:
+                is_lonely = True
+            else:
+                continue
+            # a code of money may stand here, too: US$3, Rs 500
+            if is_lonely and after.kind is not Kind.NUMBER and after.text not in SIGNS:
+                continue
+        elif token.kind is Kind.MARK and token.text not in SIGNS:
+            continue
+        yield number
 
 
 def _may_begin(tokens: Sequence[Token], number: int, words: Words) -> bool:

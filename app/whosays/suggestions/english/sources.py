@@ -17,9 +17,10 @@ _CATEGORIES = {
 
 def source_suggestions(attributions: Sequence[Attribution]) -> list[Suggestion]:
     """Return proposals for the sources among *attributions* that are unnamed or of a state."""
+    reasons = {rule: reason(rule) for rule in {each.rule for each in attributions}}
     return [
         Suggestion(
-            _CATEGORIES[each.source], each.core, each.confidence, each.rule, reason(each.rule)
+            _CATEGORIES[each.source], each.core, each.confidence, each.rule, reasons[each.rule]
         )
         for each in attributions
         if each.source in _CATEGORIES

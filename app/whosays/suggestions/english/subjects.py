@@ -57,6 +57,7 @@ class Subjects:
         self._appositions = appositions
         self._words = words
         self._tokens = phrases.tokens
+        self._ending: dict[str, bool] = {}
 
     def of(self, verb: int, sentence: range) -> list[Phrase]:
         """Return the subject of the verb at token *verb*, more than one where they are joined."""
@@ -148,11 +149,17 @@ class Subjects:
         token, before = self._tokens[number], self._tokens[number - 1]
         if token.folded in _FIRST_WORDS or before.kind is not Kind.WORD:
             return True
-        entry = self._words.phrase_ends.at((before,), 0)
+        known = self._ending.get(before.text)
+        if known is None:
+            known = self._ending[before.text] = self._ends_phrase(before)
+        return known
+
+    def _ends_phrase(self, token: Token) -> bool:
+        entry = self._words.phrase_ends.at((token,), 0)
         if entry is not None and entry[1].kind in _ENDS:
             return True
-        is_month = self._words.months_and_days.at((before,), 0) is not None
-        return is_month or before.folded in _TIME_WORDS
+        is_month = self._words.months_and_days.at((token,), 0) is not None
+        return is_month or token.folded in _TIME_WORDS
 
     def before_auxiliaries(self, verb: int, lowest: int) -> int:
         """Return the first token of the auxiliaries and adverbs right before token *verb*."""
