@@ -85,11 +85,13 @@ def _paint_strip(
     strip: tuple[date, int, float],
 ) -> None:
     first, weeks, cell = strip
-    left, top = corner.x() + _margin(ink), corner.y() + ink.line() + 2
+    margin = _margin(ink)
+    left, top = corner.x() + margin, corner.y() + ink.line() + 2
     for weekday in range(DAYS):
-        name = QRectF(corner.x(), top + weekday * cell, _margin(ink), cell)
+        name = QRectF(corner.x(), top + weekday * cell, margin, cell)
         ink.write(painter, name, weekday_name(weekday, short=True), LEFT, style=SOFT)
     written = -1.0
+    squares: dict[date, QRectF] = {}
     for week in range(weeks):
         monday = first + timedelta(days=DAYS * week)
         if monday > calendar.today:
@@ -103,8 +105,9 @@ def _paint_strip(
         for weekday in range(DAYS):
             day = monday + timedelta(days=weekday)
             if day <= calendar.today:
-                square = QRectF(x, top + weekday * cell, cell, cell).adjusted(1, 1, -1, -1)
-                _paint_day(painter, square, ink, calendar, day)
+                square = QRectF(x, top + weekday * cell, cell, cell)
+                squares[day] = square.adjusted(1, 1, -1, -1)
+    _paint_days(painter, squares, ink, calendar)
 
 
 def _month(monday: date, *, with_year: bool) -> str:
@@ -112,18 +115,26 @@ def _month(monday: date, *, with_year: bool) -> str:
     return f"{name} {monday.year}" if with_year else name
 
 
-def _paint_day(painter: QPainter, square: QRectF, ink: Ink, calendar: Calendar, day: date) -> None:
-    practised = calendar.days.get(day)
-    is_today = day == calendar.today
-    painter.setPen(ink.pen("ink", 2.0) if is_today else ink.pen("rule", 1.0))
-    filled = practised is not None and practised.checked
-    painter.setBrush(ink.colour("pen-2-tint") if filled else Qt.BrushStyle.NoBrush)
-    painter.drawRect(square)
-    if practised is None:
-        return
-    if practised.checked:
-        ink.write(painter, square, str(practised.checked), CENTRE, style=BOLD)
-        return
-    reach = square.width() / 5
+def _paint_days(
+    painter: QPainter, squares: Mapping[date, QRectF], ink: Ink, calendar: Calendar
+) -> None:
+    """Draw what is alike together: a year has many days, and every change of pen takes its time."""
+    days = calendar.days
+    checked = {day: str(days[day].checked) for day in squares if day in days and days[day].checked}
+    painter.setPen(ink.pen("rule", 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRects([square for day, square in squares.items() if day not in checked])
+    painter.setBrush(ink.colour("pen-2-tint"))
+    painter.drawRects([squares[day] for day in checked])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if calendar.today in squares:
+        painter.setPen(ink.pen("ink", 2.0))
+        painter.drawRect(squares[calendar.today])
     painter.setPen(ink.pen("ink", 1.5))
-    painter.drawEllipse(square.center(), reach, reach)
+    for day, square in squares.items():
+        if day in days and day not in checked:
+            reach = square.width() / 5
+            painter.drawEllipse(square.center(), reach, reach)
+    painter.setFont(ink.font(BOLD.size, bold=BOLD.bold))
+    for day, count in checked.items():
+        painter.drawText(squares[day], int(CENTRE), count)
