@@ -30,6 +30,8 @@ class Draft:
     entry: KeyEntry | None
     extent: str
     extent_place: Place
+    bracket: BracketedSpan | None = None
+    """None where it is given by its quote."""
 
 
 def drafts_of(
@@ -157,7 +159,7 @@ class _Drafting:
             claim = self._joined(claim, entry, span.place.line)
             if "extent" in entry.attributes.values:
                 extent, extent_place = entry.attributes.value("extent"), entry.value_place("extent")
-        return Draft(identifier, span.core, span.place, claim, entry, extent, extent_place)
+        return Draft(identifier, span.core, span.place, claim, entry, extent, extent_place, span)
 
     def _joined(self, claim: Claim, entry: KeyEntry, line: int) -> Claim:
         """Return *claim* with what only the heading of *entry* says."""

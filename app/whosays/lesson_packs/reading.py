@@ -73,11 +73,19 @@ def read_lesson(
 
 
 def read_lesson_text(
-    source: str, file: str = "lesson.md", *, pack: Pack | None = None, strict: bool = False
+    source: str,
+    file: str = "lesson.md",
+    *,
+    pack: Pack | None = None,
+    folder: Path | None = None,
+    strict: bool = False,
 ) -> LessonReading:
-    """Read the lesson in *source*; like ``read_lesson``, but its pictures are not looked for."""
+    """Read the lesson in *source*; like ``read_lesson``, but the text need be in no file.
+
+    Its pictures are looked for in *folder*; without one they are not looked for.
+    """
     findings = Findings(file, strict=strict)
-    return _read_lesson(source, Path(file), pack, findings, Pictures(None))
+    return _read_lesson(source, Path(file), pack, findings, Pictures(folder))
 
 
 def read_pack(folder: Path, *, file: str | None = None, strict: bool = False) -> PackReading:
