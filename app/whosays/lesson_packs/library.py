@@ -12,7 +12,15 @@ from whosays.errors import KnownError
 from whosays.lesson_packs.findings import START, Findings, suggestion
 from whosays.lesson_packs.lesson import Lesson, Pack
 from whosays.lesson_packs.problem import Problem, Severity
-from whosays.lesson_packs.reading import PACK_PAGE, pack_around, read_lesson, read_pack
+from whosays.lesson_packs.reading import (
+    PACK_PAGE,
+    pack_around,
+    pack_folders,
+    read_lesson,
+    read_pack,
+    read_pack_alone,
+)
+from whosays.lesson_packs.unfinished_packs import packs_folder, put_back_interrupted
 from whosays.translation import _
 
 _PROBLEMS_SHOWN = 3
@@ -67,17 +75,16 @@ class Library:
         return None
 
 
-def pack_folders(parent: Path) -> list[Path]:
-    """Return the folders directly inside *parent* that hold a pack, by name."""
-    try:
-        return sorted(page.parent for page in parent.glob(f"*/{PACK_PAGE}"))
-    except OSError:
-        return []
-
-
 def installed(data: Path) -> Library:
     """Return the bundled packs and those installed in the data folder *data*."""
-    return Library([bundled("lessons"), data / "packs"])
+    put_back_interrupted(data)
+    return Library([bundled("lessons"), packs_folder(data)])
+
+
+def bundled_ids() -> frozenset[str]:
+    """Return the ids of the packs that come with the program."""
+    found = (read_pack_alone(folder).pack for folder in pack_folders(bundled("lessons")))
+    return frozenset(pack.id for pack in found if pack is not None)
 
 
 def find_lesson(argument: str, data: Path) -> tuple[Pack | None, Lesson]:

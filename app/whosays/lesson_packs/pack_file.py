@@ -13,7 +13,7 @@ import tempfile
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -82,18 +82,20 @@ def read_pack_file(path: Path, *, file: str | None = None, strict: bool = False)
     return PackReading(reading.pack, (*findings.problems, *reading.problems))
 
 
-def unpack(path: Path, folder: Path) -> None:
+def unpack(path: Path, folder: Path, *, step: Callable[[], None] | None = None) -> None:
     """Unpack the pack file *path* into *folder*, which must not exist yet.
 
-    Raises PackFileRefused before anything is written, and where the disk does not take it.
+    *step* is called before each entry is looked through and written; what it raises ends the
+    unpacking. Raises PackFileRefused before anything is written, and where the disk does not
+    take it.
     """
     try:
         with path.open("rb") as stream:
             _check_end_record(stream)
             with zipfile.ZipFile(stream) as archive:
                 entries = _checked_entries(archive)
-                _try_out(archive, entries)
-                _write_out(archive, entries, folder)
+                _try_out(archive, entries, step)
+                _write_out(archive, entries, folder, step)
     except OSError as error:
         raise PackFileRefused(
             _("“{file}” cannot be unpacked ({reason}).").format(
@@ -231,17 +233,28 @@ def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> Itera
             yield chunk
 
 
-def _try_out(archive: zipfile.ZipFile, entries: Sequence[_Entry]) -> None:
+def _try_out(
+    archive: zipfile.ZipFile, entries: Sequence[_Entry], step: Callable[[], None] | None
+) -> None:
     """Unpack everything to nowhere, so that nothing is written where something is wrong."""
     left = MOST_BYTES
     for entry in entries:
+        if step is not None:
+            step()
         if not entry.name.endswith("/"):
             left -= sum(len(chunk) for chunk in _chunks(archive, entry.info, left))
 
 
-def _write_out(archive: zipfile.ZipFile, entries: Sequence[_Entry], folder: Path) -> None:
+def _write_out(
+    archive: zipfile.ZipFile,
+    entries: Sequence[_Entry],
+    folder: Path,
+    step: Callable[[], None] | None,
+) -> None:
     folder.mkdir(parents=True)
     for entry in entries:
+        if step is not None:
+            step()
         target = folder / entry.name
         if entry.name.endswith("/"):
             target.mkdir(parents=True, exist_ok=True)

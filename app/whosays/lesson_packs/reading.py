@@ -7,7 +7,7 @@ line and column, and a lesson or pack with errors is None.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -88,10 +88,17 @@ def read_lesson_text(
     return _read_lesson(source, Path(file), pack, findings, Pictures(folder))
 
 
-def read_pack(folder: Path, *, file: str | None = None, strict: bool = False) -> PackReading:
+def read_pack(
+    folder: Path,
+    *,
+    file: str | None = None,
+    strict: bool = False,
+    step: Callable[[int, int], None] | None = None,
+) -> PackReading:
     """Read the pack in *folder*, with all its lessons.
 
-    Problems name files inside *file*, or else inside *folder*.
+    Problems name files inside *file*, or else inside *folder*. *step* is told before each lesson
+    how many of how many are read; what it raises ends the reading.
     """
     shown = str(folder) if file is None else file
     pack, found = _pack_alone(folder, shown)
@@ -100,7 +107,10 @@ def read_pack(folder: Path, *, file: str | None = None, strict: bool = False) ->
         return PackReading(None, tuple(sorted(problems)))
     lessons: list[Lesson] = []
     lines: dict[str, str] = {}
-    for path in lesson_files(folder):
+    files = lesson_files(folder)
+    for number, path in enumerate(files):
+        if step is not None:
+            step(number, len(files))
         name = os.path.join(shown, path.name)  # noqa: PTH118 - as the user gave it
         reading = read_lesson(path, pack=pack, file=name, strict=strict)
         problems += reading.problems
@@ -153,6 +163,15 @@ def _pack_alone(folder: Path, shown: str) -> tuple[Pack | None, tuple[Problem, .
         pack = _pack(page, folder, of_glossary)
         check_links(page.lines, _anchors(pack), findings)
     return pack, tuple(sorted((*findings.problems, *of_glossary.problems)))
+
+
+def pack_folders(parent: Path) -> list[Path]:
+    """Return the folders directly inside *parent* that hold a pack, by name; no hidden ones."""
+    try:
+        pages = sorted(page.parent for page in parent.glob(f"*/{PACK_PAGE}"))
+    except OSError:
+        return []
+    return [folder for folder in pages if not folder.name.startswith(".")]
 
 
 def lesson_files(folder: Path) -> list[Path]:
