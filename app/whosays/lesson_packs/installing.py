@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import secrets
 import shutil
@@ -203,8 +202,3 @@ def _digest(folder: Path) -> str:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
     return digest.hexdigest()
-
-
-def is_pack_file(path: str | os.PathLike[str]) -> bool:
-    """Tell by its name whether *path* is a pack file."""
-    return os.fspath(path).lower().endswith(".whosays")

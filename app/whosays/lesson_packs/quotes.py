@@ -7,6 +7,7 @@ returned are those of the text as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whosays.articles.span import Span
 
@@ -71,6 +72,12 @@ class FoldedText:
         if not words:
             return True
         return _bare(self.folded[end : end + len(words) + 40]).startswith(words)
+
+
+@lru_cache(maxsize=2)
+def folded_text(text: str) -> FoldedText:
+    """Return *text* made ready for quotes; whoever reads a lesson and whoever edits it share it."""
+    return FoldedText(text)
 
 
 def _bare(text: str) -> str:
