@@ -434,10 +434,14 @@ class Window(QMainWindow):
 
     # -- packs
 
-    def show_packs(self, file: Path | None = None) -> None:
+    def show_packs(self) -> None:
+        """Show the page of the packs."""
+        self.install_pack(None)
+
+    def install_pack(self, file: Path | None) -> None:
         """Show the page of the packs, and install the pack in *file* where one is given."""
         if self.course is None and self.library is not None:
-            self._wish = partial(self.show_packs, file)
+            self._wish = partial(self.install_pack, file)
         elif self.course is not None:
             from whosays.desktop.packs.packs_view import PacksView
 
@@ -460,7 +464,7 @@ class Window(QMainWindow):
         file = _dragged_pack(event.mimeData())
         if file is not None:
             event.acceptProposedAction()
-            self.show_packs(file)
+            self.install_pack(file)
 
     # -- what is a learner's own
 
@@ -726,7 +730,7 @@ class Window(QMainWindow):
         lesson = menus.menu(_("&Lesson"))
         menus.add(lesson, _("&Library"), ["Ctrl+L", "Alt+Left"], self.show_library)
         menus.add(lesson, _("&Practise on an article…"), ["Ctrl+N"], self.show_practise)
-        menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], lambda: self.show_packs())
+        menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))

@@ -117,7 +117,7 @@ class PacksView(PaperView):
         announce(self, doing)
 
     def _tell_step(self, number: int, count: int) -> None:
-        """Called beside the window."""
+        """Tell the window how far it is; called beside it."""
         if self._stop.is_set():
             raise _Stopped
         if number % 10 == 0:  # a pack of thousands need not tell of each
