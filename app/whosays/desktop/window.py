@@ -67,6 +67,8 @@ class Window(QMainWindow):
         self._aside: Path | None = None
         self._news = ""
         """What is to be said once the record is open again."""
+        self._is_bad = False
+        """Whether that says why something could not be done."""
         self._warned = False
         self._views = QStackedWidget()
         self._opening = OpeningView()
@@ -141,9 +143,11 @@ class Window(QMainWindow):
         if self._aside is not None:
             self._say(_("The damaged record is kept as {file}.").format(file=self._aside))
             self._aside = None
-        if self._news:
+        if self._news and self.walk is None and self.library is not None and not self._is_bad:
+            self.library.tell(self._news)
+        elif self._news:
             self._say(self._news)
-            self._news = ""
+        self._news = ""
         self._check_health()
         self._keep_backup()
 
@@ -559,13 +563,14 @@ class Window(QMainWindow):
             self._background.run(act, self._open_and_say, self._open_in_spite)
 
     def _open_and_say(self, news: str) -> None:
-        self._news = news
+        self._news, self._is_bad = news, False
         self._open()
 
     def _open_in_spite(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._open_and_say(error.sentence)
+        self._news, self._is_bad = error.sentence, True
+        self._open()
 
     # -- papers
 

@@ -8,12 +8,22 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from whosays.desktop.announcing import announce
 from whosays.desktop.library.front_page import FrontPage, Shelf
 from whosays.desktop.library.lesson_card import LessonCard
 from whosays.desktop.library.reader_row import ReaderRow
 from whosays.desktop.library.today_line import TodayLine
 from whosays.desktop.prose import Prose
-from whosays.desktop.typesetting import Scrolling, button, column, label, margins, of_kind, rule
+from whosays.desktop.typesetting import (
+    Scrolling,
+    button,
+    column,
+    label,
+    margins,
+    of_kind,
+    rule,
+    set_kind,
+)
 from whosays.translation import _
 
 _AT_ONCE = 3  # lessons to begin with; those below them move nothing
@@ -91,6 +101,7 @@ class LibraryView(QWidget):
         *in_haste* only as many lessons as are to be seen: each takes its time to be set.
         """
         self._fault.setText(page.fault)
+        set_kind(self._fault, "fault")
         self._fault.setVisible(bool(page.fault))
         if page == self._page and (in_haste or self._is_whole):
             return
@@ -178,8 +189,17 @@ class LibraryView(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why something could not be done."""
+        self._say(sentence, "fault")
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done."""
+        self._say(sentence, "news")
+
+    def _say(self, sentence: str, kind: str) -> None:
         self._fault.setText(sentence)
+        set_kind(self._fault, kind)
         self._fault.show()
+        announce(self, sentence)
 
     def enter(self) -> None:
         """Begin with the name where nobody is known, else with the main action."""
