@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from whosays.desktop.walk.journal import Journal
 from whosays.desktop.walk.live_attempt import LiveAttempt
 from whosays.errors import KnownError
 from whosays.lesson_packs.categories import categories_of
+from whosays.lesson_packs.fetched_article import keep_article, with_kept_articles
 from whosays.lesson_packs.lesson import Lesson, Pack
 from whosays.lesson_packs.library import Library, installed
 from whosays.lesson_packs.own_article import OWN_PACK, own_pack
@@ -47,7 +48,7 @@ def open_folder(data: Path, clock: Clock, also: Sequence[Pack] = ()) -> Opened:
     record = Record.open(data, clock=clock)
     library = installed(data)
     known = {pack.id for pack in also}
-    others = [pack for pack in library.packs() if pack.id not in known]
+    others = [with_kept_articles(pack, data) for pack in library.packs() if pack.id not in known]
     return Opened(record, library, (*also, *others))
 
 
@@ -107,6 +108,18 @@ class Course:
         from whosays.desktop.practise.own_lessons import lesson_with_proposals
 
         return own_pack(), lesson_with_proposals(text, self.record_file.parent)
+
+    def keep_article(self, pack: Pack, lesson: Lesson, text: str) -> Pack:
+        """Keep *text* as the article of *lesson*, which has it, and return *pack* with that.
+
+        Raises KnownError where the disk does not take it.
+        """
+        keep_article(self.record_file.parent, pack.id, lesson.id, text)
+        lessons = tuple(lesson if each.id == lesson.id else each for each in pack.lessons)
+        whole = replace(pack, lessons=lessons)
+        self.packs = tuple(whole if each.id == pack.id else each for each in self.packs)
+        self._found.clear()
+        return whole
 
     def add_learner(
         self, name: str, done: Callable[[str], None], refused: Callable[[str], None]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.fault_view import FaultView
     from whosays.desktop.library.library_view import LibraryView
     from whosays.desktop.paper_view import PaperView
+    from whosays.desktop.practise.getting_view import GettingView
     from whosays.desktop.practise.practise_view import PractiseView
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
@@ -362,7 +363,30 @@ class Window(QMainWindow):
             return
         found = self.course.find(pack, lesson)
         if found is not None and self._learner:
-            self.course.begin(self._learner, *found, self._walk_through, self.library.refuse)
+            if found[1].has_article:
+                self.course.begin(self._learner, *found, self._walk_through, self.library.refuse)
+            else:
+                self._get_article(*found)
+
+    def _get_article(self, pack: Pack, lesson: Lesson) -> None:
+        """Show the page on which the article of *lesson* is got, and read it then."""
+        from whosays.desktop.practise.getting_view import GettingView
+
+        page = GettingView(lesson)
+        page.article_wanted.connect(partial(self._begin_with_article, page, pack))
+        self._show_paper(page)
+
+    def _begin_with_article(self, page: GettingView, pack: Pack, lesson: Lesson, text: str) -> None:
+        if self.course is None:
+            return
+        try:
+            whole = self.course.keep_article(pack, lesson, text)
+        except KnownError as error:
+            page.refuse(error.sentence)
+            return
+        self._close_paper()
+        self.show_library()
+        self.course.begin(self._learner, whole, lesson, self._walk_through, self._say)
 
     def _open_result(self, pack: str, lesson: str) -> None:
         if self.course is None or self.library is None:
