@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from desktop.conftest import Opener, until
+from desktop.test_practise import server  # noqa: F401 - a fixture
 from desktop.test_walk import CONTROL, click, give_name
-from lesson_packs.test_installing import ONE, a_pack, tree
+from lesson_packs.test_installing import ONE, PLAIN, a_pack, tree
+from lesson_packs.test_packs import pack
+from lesson_packs.written_lessons import front
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -119,3 +122,41 @@ def test_installing_is_stopped(window: Window, tmp_path: Path) -> None:
     click(page.progress.stop)
     until(lambda: "Stopped" in page.notice.text(), "the sentence")
     assert not [name for name in tree(tmp_path / "data" / "packs") if "pack.md" in name]
+
+
+WALL = """Mark.
+
+# Key
+
+## Who? {#who .unnamed-source quote="a senior official" before="will be raised" after="said"}
+
+Nobody knows.
+"""
+
+
+def test_all_articles_are_got_at_once(
+    open_window: Opener,
+    server: str,  # noqa: F811 - the fixture
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "data"
+    pack(
+        data / "packs" / "harbour",
+        PLAIN,
+        one=front(url=f"{server}/wall", publisher="The Vellmar Example") + WALL,
+        two=front(id="gone", title="Gone", url="http://127.0.0.1:9/gone", publisher="X") + WALL,
+    )
+    window = open_window(data)
+    give_name(window, "Ada")
+    page = page_of(window)
+    click(page.gets["harbour"])
+    until(lambda: window._paper is None and window.course is not None, "the library")
+    assert window.library is not None
+    until(lambda: window.library is not None and window.library._fault.text(), "the news")
+    assert "1 article was got" in window.library._fault.text()
+    assert "“Gone”:" in window.library._fault.text()
+    assert window.course is not None
+    found = window.course.find("harbour", "pier")
+    assert found is not None
+    assert [span.core.of(found[1].text) for span in found[1].key] == ["a senior official"]
+    assert len(page_of(window).gets) == 1

@@ -15,18 +15,19 @@ from whosays.desktop.announcing import announce
 from whosays.desktop.background import Background
 from whosays.desktop.keeping.question import Question
 from whosays.desktop.look.look import Look
+from whosays.desktop.packs.getting_all import Got, get_all, without_articles
 from whosays.desktop.packs.progress_row import ProgressRow
 from whosays.desktop.packs.words import installed_in_words, pack_in_words
 from whosays.desktop.paper_view import PaperView
 from whosays.desktop.typesetting import at_left, button, label, rule
 from whosays.errors import KnownError
 from whosays.lesson_packs.installing import Installed, PackHasErrors, install, remove
-from whosays.lesson_packs.lesson import Pack
+from whosays.lesson_packs.lesson import Lesson, Pack
 from whosays.lesson_packs.library import bundled_ids
 from whosays.lesson_packs.pack_file import SUFFIX
 from whosays.lesson_packs.problem import Severity
 from whosays.lesson_packs.unfinished_packs import packs_folder
-from whosays.translation import _
+from whosays.translation import _, ngettext
 
 _PROBLEMS_SHOWN = 8
 
@@ -62,6 +63,7 @@ class PacksView(PaperView):
         self.progress.stop_wanted.connect(self._stop.set)
         self.add_piece(self.progress)
         self.removes: dict[str, QPushButton] = {}
+        self.gets: dict[str, QPushButton] = {}
         own = packs_folder(data).resolve()
         for pack in packs:
             self._add_pack(pack, is_own=own in pack.folder.resolve().parents)
@@ -77,6 +79,7 @@ class PacksView(PaperView):
         self.add_piece(rule())
         self.add_piece(label(pack.title, "section"))
         self.add_piece(label(pack_in_words(pack), "quiet"))
+        self._offer_articles(pack)
         if not is_own:
             self.add_piece(label(_("Comes with the program."), "quiet"))
             return
@@ -85,6 +88,47 @@ class PacksView(PaperView):
         away.clicked.connect(partial(self._ask_to_remove, pack))
         self.removes[pack.id] = away
         self.add_layout(at_left(away))
+
+    def _offer_articles(self, pack: Pack) -> None:
+        """Offer to get the articles that did not come with the lessons of *pack*."""
+        missing = without_articles(pack)
+        if not missing:
+            return
+        said = ngettext(
+            "{count} lesson came without its article, which is got from its publisher.",
+            "{count} lessons came without their articles, which are got from their publishers.",
+            len(missing),
+        )
+        self.add_piece(label(said.format(count=len(missing))))
+        name = _("Get all articles of “{title}” now").format(title=pack.title)
+        get = button(_("Get all articles now"), "link", name=name)
+        get.clicked.connect(partial(self._get_articles, pack, missing))
+        self.gets[pack.id] = get
+        self.add_layout(at_left(get))
+
+    def _get_articles(self, pack: Pack, lessons: Sequence[Lesson]) -> None:
+        if self._is_busy:
+            return
+        self._begin(_("Asking for the articles …"))
+        data, step, is_stopped = self._data, self._tell_article, self._stop.is_set
+        self._background.run(
+            lambda: get_all(pack, lessons, data, step, is_stopped),
+            self._take_articles,
+            self._refuse,
+        )
+
+    def _tell_article(self, number: int, count: int) -> None:
+        """Tell the window how far it is; called beside it."""
+        if self._stop.is_set():
+            raise _Stopped
+        self._step.emit(number, count)
+
+    def _take_articles(self, got: Got) -> None:
+        self._end()
+        if got.kept:
+            self.changed.emit(got.in_words())
+        else:
+            self.say(got.in_words())
 
     # -- installing
 
@@ -125,7 +169,9 @@ class PacksView(PaperView):
 
     def _show_step(self, number: int, count: int) -> None:
         if self._is_busy and count:
-            doing = _("Lesson {number} of {count} …").format(number=number + 1, count=count)
+            doing = _("Lesson {number} of {count} …").format(
+                number=min(number + 1, count), count=count
+            )
             self.progress.show_step(doing, number, count)
 
     def _take(self, done: Installed) -> None:
@@ -139,7 +185,7 @@ class PacksView(PaperView):
     def _refuse(self, error: BaseException) -> None:
         self._end()
         if isinstance(error, _Stopped):
-            self.say(_("Stopped. Nothing was installed."))
+            self.say(_("Stopped."))
         elif isinstance(error, PackHasErrors):
             errors = [each for each in error.problems if each.severity is Severity.ERROR]
             shown = [str(each) for each in errors[:_PROBLEMS_SHOWN]]
