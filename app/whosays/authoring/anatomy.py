@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whosays.articles.span import Span
+from whosays.authoring.line_starts import ASK, EXPLANATION
 from whosays.lesson_packs.article import Article, read_article
 from whosays.lesson_packs.categories import categories_of
 from whosays.lesson_packs.drafts import Draft, drafts_of
@@ -15,6 +16,7 @@ from whosays.lesson_packs.key import KeyEntry, read_entries
 from whosays.lesson_packs.lesson import KeySpan, Pack, Role
 from whosays.lesson_packs.lesson_facts import KEYS
 from whosays.lesson_packs.pictures import Pictures
+from whosays.lesson_packs.roles import ROLE_CLASSES, Claim
 from whosays.lesson_packs.sections import Section, SectionKind, Sections, split_sections
 from whosays.lesson_packs.source import source_lines
 from whosays.lesson_packs.spans import KeyRules, key_of
@@ -35,7 +37,7 @@ class DraftSpan:
     again_for: str | None
     title: str
     explanation: str
-    """Markdown, as is ``ask``; its own, not that of the span it mentions again."""
+    """Markdown as typed, as is ``ask``; its own, not that of the span it mentions again."""
     ask: str
     line: int
     """Where it stands in the file, from 1."""
@@ -83,13 +85,16 @@ def anatomy_of(text: str, pack: Pack | None) -> Anatomy:
     rules = KeyRules(categories_of(pack), trained, None, language)
     key = key_of(article.text, drafts, rules, findings)
     by_id = {draft.id: draft for draft in drafts}
+    read = {span.id for span in key}
+    unread = [_unread_span(draft) for draft in drafts if draft.id not in read]
+    spans = [*(_draft_span(span, by_id[span.id]) for span in key), *unread]
     return Anatomy(
         matter=matter,
         sections=sections,
         article=article,
         entries=tuple(entries),
         drafts=by_id,
-        spans=tuple(_draft_span(span, by_id[span.id]) for span in key),
+        spans=tuple(sorted(spans, key=lambda span: (span.core, span.id))),
         key=key,
         after_matter=rest[0].number if rest else len(lines) + 1,
     )
@@ -107,7 +112,31 @@ def _draft_span(span: KeySpan, draft: Draft) -> DraftSpan:
         given=span.given,
         again_for=span.again_for,
         title=entry.title if entry else "",
-        explanation=entry.explanation if entry else "",
-        ask=entry.ask if entry else "",
-        line=draft.place.line,
+        explanation=EXPLANATION.typed(entry.explanation) if entry else "",
+        ask=ASK.typed(entry.ask) if entry else "",
+        line=(entry.place if entry else draft.place).line,
     )
+
+
+def _unread_span(draft: Draft) -> DraftSpan:
+    """Return a span whose classes mean nothing yet, as its author seems to mean it."""
+    claim = draft.claim
+    role = next((role for role in Role if role is not Role.TARGET and claim.has(role)), Role.TARGET)
+    span = KeySpan(
+        id=draft.id,
+        role=role,
+        categories=_named(claim, role),
+        core=draft.core,
+        extent=draft.core,
+        given=claim.has("given") and role is Role.TARGET,
+        again_for=claim.target if role is Role.AGAIN else None,
+    )
+    return _draft_span(span, draft)
+
+
+def _named(claim: Claim, role: Role) -> tuple[str, ...]:
+    if role is Role.DECOY:
+        names = [name.strip() for name in claim.target.split(",")]
+    else:
+        names = [name for name, _place in claim.classes if name not in ROLE_CLASSES]
+    return tuple(dict.fromkeys(name for name in names if name))

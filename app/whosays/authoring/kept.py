@@ -19,7 +19,7 @@ def kept(
     same = ("facts", "brief", "notes", "trace", "questions", "has_article")
     is_same = all(getattr(old, name) == getattr(new, name) for name in same if name not in changed)
     if is_same and "article" not in changed:
-        is_same = old.article.text == new.article.text and old.article.blocks == new.article.blocks
+        is_same = _article(old) == _article(new)
     if is_same and "spans" not in changed:
         is_same = _spans_without(old, spans) == _spans_without(new, spans)
     if not is_same:
@@ -43,6 +43,11 @@ def refuse_unless(comes_back: bool) -> None:  # noqa: FBT001 - a condition, as i
         )
 
 
+def _article(text: LessonText) -> tuple[object, ...]:
+    article = text.article
+    return article.text, article.blocks, article.styles, article.parts
+
+
 def _spans_without(text: LessonText, ids: frozenset[str]) -> list[tuple[object, ...]]:
     return sorted(
         (
@@ -55,6 +60,7 @@ def _spans_without(text: LessonText, ids: frozenset[str]) -> list[tuple[object, 
             span.title,
             span.explanation,
             span.ask,
+            span.extent if span.own_extent else span.core,
         )
         for span in text.spans
         if span.id not in ids

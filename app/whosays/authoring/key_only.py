@@ -11,7 +11,7 @@ from whosays.authoring.lesson_text import LessonText
 from whosays.authoring.regions import with_section
 from whosays.errors import KnownError
 from whosays.lesson_packs.findings import shortened
-from whosays.lesson_packs.quotes import FoldedText
+from whosays.lesson_packs.quotes import FoldedText, folded_text
 from whosays.lesson_packs.sections import SectionKind
 from whosays.translation import _
 
@@ -32,7 +32,7 @@ def without_article(text: LessonText) -> LessonText:
             _("Without its text a lesson needs the address of the article; write it under About.")
         )
     entries: list[str] = []
-    folded = FoldedText(text.article.text)
+    folded = folded_text(text.article.text)
     for span in text.spans:
         if entries:
             entries.append("")
@@ -57,7 +57,7 @@ def _entry(text: LessonText, span: DraftSpan, folded: FoldedText) -> list[str]:
     rest = heading.line.text[heading.offset :]
     block = changed_block(rest, entry.attributes, classes, values)
     line = heading.line.text[: heading.offset + entry.attributes.start] + block
-    region = entry_region(text, entry)
+    region = entry_region(entry)
     body = [text.lines.line(number) for number in region[1:]]
     while body and not body[-1].strip(" \t"):
         body.pop()

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from whosays.authoring.anatomy import Anatomy, DraftSpan, anatomy_of
+from whosays.authoring.line_starts import ANSWER, CHOICE, PAGE, QUESTION
 from whosays.authoring.source_lines import SourceLines
 from whosays.errors import KnownError
 from whosays.lesson_packs.article import Article
 from whosays.lesson_packs.categories import categories_of
 from whosays.lesson_packs.findings import Unheard
-from whosays.lesson_packs.lesson import Lesson, Origin, Pack, Practice, Question, TraceRow
+from whosays.lesson_packs.lesson import Choice, Lesson, Origin, Pack, Practice, Question, TraceRow
 from whosays.lesson_packs.questions import read_questions
 from whosays.lesson_packs.reading import LessonReading, read_lesson_text
 from whosays.lesson_packs.sections import SectionKind
@@ -128,13 +129,13 @@ class LessonText:
 
     @property
     def brief(self) -> str:
-        """Return the brief in Markdown."""
-        return joined(self.anatomy.sections.brief).strip()
+        """Return the brief in Markdown as typed."""
+        return PAGE.typed(self._brief)
 
     @property
     def notes(self) -> str:
-        """Return the notes in Markdown."""
-        return joined(self.anatomy.sections.lines(SectionKind.NOTES)).strip()
+        """Return the notes in Markdown as typed."""
+        return PAGE.typed(self._notes)
 
     @property
     def article(self) -> Article:
@@ -170,8 +171,8 @@ class LessonText:
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """Return the questions."""
-        return read_questions(self.anatomy.sections.lines(SectionKind.QUESTIONS), Unheard())
+        """Return the questions, their Markdown as typed."""
+        return tuple(_as_typed(question) for question in self._questions)
 
     @cached_property
     def shown(self) -> Lesson:
@@ -187,7 +188,7 @@ class LessonText:
             practice=_of(Practice, facts.get("practice", ""), Practice.INDEPENDENT),
             categories=tuple(name for name in trained if name in known) or tuple(known)[:3],
             origin=_of(Origin, facts.get("origin", ""), Origin.WRITTEN),
-            brief=self.brief,
+            brief=self._brief,
             text=article.text,
             path=(self.folder or Path()) / self.file,
             blocks=tuple(article.blocks),
@@ -195,14 +196,38 @@ class LessonText:
             articles=tuple(article.parts),
             key=self.anatomy.key,
             trace=self.trace,
-            questions=self.questions,
-            notes=self.notes,
+            questions=self._questions,
+            notes=self._notes,
             publisher=facts.get("publisher", ""),
             published=facts.get("published", ""),
             url=facts.get("url", ""),
             rights=facts.get("rights", ""),
+            test_set=facts.get("set", ""),
             language=self.pack.language if self.pack is not None else "en",
         )
+
+    # -- as the file has it
+
+    @property
+    def _brief(self) -> str:
+        return joined(self.anatomy.sections.brief).strip()
+
+    @property
+    def _notes(self) -> str:
+        return joined(self.anatomy.sections.lines(SectionKind.NOTES)).strip()
+
+    @cached_property
+    def _questions(self) -> tuple[Question, ...]:
+        return read_questions(self.anatomy.sections.lines(SectionKind.QUESTIONS), Unheard())
+
+
+def _as_typed(question: Question) -> Question:
+    return Question(
+        QUESTION.typed(question.text),
+        question.multiple,
+        tuple(Choice(CHOICE.typed(each.text), each.right) for each in question.choices),
+        ANSWER.typed(question.explanation),
+    )
 
 
 def _number(text: str) -> int:

@@ -2,76 +2,93 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from whosays.authoring.kept import kept, refuse_unless
 from whosays.authoring.lesson_text import LessonText
+from whosays.authoring.line_starts import ANSWER, CHOICE, QUESTION, one_line_end
+from whosays.authoring.listed import Item, Relisted
 from whosays.authoring.regions import with_section
-from whosays.lesson_packs.findings import Unheard
+from whosays.errors import KnownError
 from whosays.lesson_packs.lesson import Choice, Question
-from whosays.lesson_packs.questions import read_questions, starts_a_question
+from whosays.lesson_packs.questions import starts_a_question
 from whosays.lesson_packs.sections import SectionKind
-from whosays.lesson_packs.source import Line, outside_fences
+from whosays.lesson_packs.source import Line, dedented, joined, outside_fences
+from whosays.translation import _
 
-_NUMBER = re.compile(r"[0-9]+")
+_MARGIN = " " * 3
+_TAB = 4
 
 
 def with_questions(text: LessonText, questions: Sequence[Question]) -> LessonText:
     """Return *text* with *questions*; those that are there already stay as written.
 
-    Raises KnownError where the words of one would be read as something else.
+    White space around a text, and what indents all its further lines, is dropped. Raises
+    KnownError where the words of one could not be read again.
     """
-    wanted = tuple(questions)
+    there = set(text.questions)
+    wanted = tuple(each if each in there else _plain(each) for each in questions)
     if wanted == text.questions:
         return text
-    old = _written(text.anatomy.sections.lines(SectionKind.QUESTIONS))
-    lines: list[str] = []
-    for number, question in enumerate(wanted, start=1):
-        if lines:
-            lines.append("")
-        if old.get(question):
-            kept_lines = old[question].pop(0)
-            lines += [_NUMBER.sub(str(number), kept_lines[0], count=1), *kept_lines[1:]]
-        else:
-            lines += _lines(number, question)
-    made = with_section(text, SectionKind.QUESTIONS, lines)
+    section = text.anatomy.section(SectionKind.QUESTIONS)
+    items = _items(text, section.lines) if section else []
+    if section is None or not items or not wanted:
+        made = _all_anew(text, wanted, items)
+    else:
+        region = text.anatomy.lines_of(section)
+        lines = Relisted[Question](text.lines, region, _lines, apart=True).lines(items, wanted)
+        made = text.with_text(text.lines.replaced(region.start, region.stop, lines))
     refuse_unless(made.questions == wanted)
     return kept(text, made, "questions")
 
 
-def _written(lines: Sequence[Line]) -> dict[Question, list[list[str]]]:
-    """Return the lines in which each question stands, without blank lines at its end."""
-    chunks: list[list[Line]] = []
-    for line, outside in zip(lines, outside_fences(list(lines)), strict=True):
-        if outside and starts_a_question(line):
-            chunks.append([line])
-        elif chunks:
-            chunks[-1].append(line)
-    written: dict[Question, list[list[str]]] = {}
-    for chunk in chunks:
-        while chunk[-1].blank:
-            chunk.pop()
-        for question in read_questions(chunk, Unheard()):
-            written.setdefault(question, []).append([line.text for line in chunk])
-    return written
+def _all_anew(
+    text: LessonText, wanted: Sequence[Question], items: Sequence[Item[Question]]
+) -> LessonText:
+    """Return *text* with all questions, or none, written anew below what stands before them."""
+    section = text.anatomy.section(SectionKind.QUESTIONS)
+    lines: list[str] = []
+    if section is not None:
+        region = text.anatomy.lines_of(section)
+        stop = items[0].lines.start if items else region.stop
+        lines = [text.lines.line(number) for number in text.lines.filled(range(region.start, stop))]
+    for number, question in enumerate(wanted, start=1):
+        lines += ["", *_lines(number, question)] if lines else _lines(number, question)
+    return with_section(text, SectionKind.QUESTIONS, lines)
+
+
+def _items(text: LessonText, lines: Sequence[Line]) -> list[Item[Question]]:
+    """Return the questions with the lines they stand in, blank ones at the end left out."""
+    starts = [
+        line.number
+        for line, outside in zip(lines, outside_fences(list(lines)), strict=True)
+        if outside and starts_a_question(line)
+    ]
+    stops = [*starts[1:], lines[-1].number + 1] if starts else []
+    return [
+        Item(question, text.lines.filled(range(start, stop)))
+        for question, start, stop in zip(text.questions, starts, stops, strict=True)
+    ]
+
+
+# -- how a question is written
 
 
 def _lines(number: int, question: Question) -> list[str]:
-    lead = f"{number}. "
-    indent = " " * 3
-    lines = [lead + _first(question.text), *_rest(question.text, indent)]
+    text = QUESTION.written(question.text)
+    lines = [f"{number}. {_first(text)}".rstrip(" "), *_rest(text, _MARGIN)]
     for choice in question.choices:
         lines += _choice(choice, several=question.multiple)
     if question.explanation:
-        lines += ["", *_indented(question.explanation, indent)]
+        lines += ["", *_indented(ANSWER.written(question.explanation), _MARGIN)]
     return lines
 
 
 def _choice(choice: Choice, *, several: bool) -> list[str]:
     tick = "x" if choice.right else " "
     box = f"[{tick}]" if several else f"({tick})"
-    return [f"   - {box} {_first(choice.text)}", *_rest(choice.text, " " * 9)]
+    text = CHOICE.written(choice.text)
+    return [f"{_MARGIN}- {box} {_first(text)}".rstrip(" "), *_rest(text, " " * 9)]
 
 
 def _first(markdown: str) -> str:
@@ -83,5 +100,36 @@ def _rest(markdown: str, indent: str) -> list[str]:
 
 
 def _indented(markdown: str, indent: str) -> list[str]:
-    lines = markdown.split("\n") if markdown else []
-    return [indent + line if line.strip() else "" for line in lines]
+    return [indent + line if line else "" for line in markdown.split("\n")] if markdown else []
+
+
+# -- what can be written
+
+
+def _plain(question: Question) -> Question:
+    """Return *question* as the file can hold it."""
+    choices = tuple(Choice(_text(each.text), each.right) for each in question.choices)
+    explanation = _text(question.explanation, is_behind=False)
+    if any("\n\n" in choice.text for choice in choices):
+        raise KnownError(_("A choice is one paragraph; take the empty line out of it."))
+    if explanation and not choices:
+        raise KnownError(
+            _("An explanation follows the choices; write those first, and then what explains them.")
+        )
+    return Question(_text(question.text), question.multiple and bool(choices), choices, explanation)
+
+
+def _text(markdown: str, *, is_behind: bool = True) -> str:
+    """Return *markdown* without outer white space; *is_behind* where a mark stands before it."""
+    plain = one_line_end(markdown).strip()
+    lines = [Line(number, _even(line)) for number, line in enumerate(plain.split("\n"))]
+    if is_behind:
+        return joined([lines[0], *dedented(lines[1:])]).strip()
+    return joined(dedented(lines)).strip()
+
+
+def _even(line: str) -> str:
+    """Return *line* with spaces for tabs at its head; nothing where it is blank."""
+    bare = line.lstrip(" \t")
+    head = line[: len(line) - len(bare)].expandtabs(_TAB)
+    return head + bare if bare else ""

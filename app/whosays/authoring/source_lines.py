@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from whosays.lesson_packs.findings import Place
@@ -109,7 +109,9 @@ class SourceLines:
         return ended
 
 
-def _differences(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def _differences(
+    old: Sequence[str], new: Sequence[str]
+) -> Iterable[tuple[str, int, int, int, int]]:
     if len(old) + len(new) <= _MOST_COMPARED:
         return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     head = 0

@@ -16,7 +16,7 @@ from whosays.translation import _
 
 _BARE_ASK = re.compile(r"Ask:[ \t]")
 _LOWER_ENTRY = re.compile(r" {0,3}#{3,6}[ \t].*\{[ \t]*#[\w-]+[^{}]*\}[ \t#]*$")
-_ASK = re.compile(r" {0,3}(?:\*\*Ask:\*\*|\*\*Ask\*\*:|__Ask:__)[ \t]*", re.IGNORECASE)
+ASK = re.compile(r" {0,3}(?:\*\*Ask:\*\*|\*\*Ask\*\*:|__Ask:__)[ \t]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _ask_apart(lines: Sequence[Line], findings: Findings) -> tuple[list[Line], l
     rest: list[Line] = []
     asked = inside = cut = False
     for line, outside in zip(lines, outside_fences(list(lines)), strict=True):
-        found = _ASK.match(line.text) if outside else None
+        found = ASK.match(line.text) if outside else None
         if found and asked:
             findings.error(line.place, _("A second question stands here; keep one **Ask:** line."))
         elif found:
