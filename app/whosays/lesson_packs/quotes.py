@@ -12,6 +12,8 @@ from whosays.articles.span import Span
 
 LONGEST_QUOTE = 1000
 """Code points."""
+MOST_LOOKS = 1_000_000
+"""Places of one text that are looked at, all quotes together; a fair lesson needs some hundreds."""
 
 _FOLDED = {
     **dict.fromkeys("“”„‟«»‹›＂″", '"'),
@@ -44,19 +46,23 @@ class FoldedText:
                 self._starts.append(position)
                 self._ends.append(position + 1)
         self.folded = "".join(characters)
+        self._looks = 0
 
     def find(self, quote: str, before: str = "", after: str = "") -> Iterator[Span]:
         """Yield where *quote* stands, in order, overlapping places included.
 
         With *before* or *after* only places that follow or precede these words; white space and
-        punctuation between them and the quote do not matter.
+        punctuation between them and the quote do not matter. After ``MOST_LOOKS`` there are no
+        more places: a text of nothing but quotes would keep whoever reads it for hours.
         """
         wanted = folded(quote)
         if not wanted or len(wanted) > LONGEST_QUOTE:
             return
-        left, right = _bare(folded(before)), _bare(folded(after))
+        left = _bare(folded(before[-LONGEST_QUOTE:]))
+        right = _bare(folded(after[:LONGEST_QUOTE]))
         at = self.folded.find(wanted)
-        while at >= 0:
+        while at >= 0 and self._looks < MOST_LOOKS:
+            self._looks += 1
             end = at + len(wanted)
             if self._follows(left, at) and self._precedes(right, end):
                 yield Span(self._starts[at], self._ends[end - 1])
