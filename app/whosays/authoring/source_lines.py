@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from whosays.lesson_packs.findings import Place
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _BYTE_ORDER_MARK = "\ufeff"
+_MOST_COMPARED = 2000  # lines; comparing takes up to the square of it
 
 
 class SourceLines:
@@ -45,24 +47,79 @@ class SourceLines:
         """Return the characters of line *number*."""
         return self.text[self.start(number) : self.end(number)]
 
+    def blank(self, number: int) -> bool:
+        """Tell whether there is nothing but white space in line *number*."""
+        return not self.line(number).strip(" \t")
+
+    def filled(self, numbers: range) -> range:
+        """Return *numbers* of lines without blank ones at either edge."""
+        first, stop = numbers.start, numbers.stop
+        while first < stop and self.blank(first):
+            first += 1
+        while stop > first and self.blank(stop - 1):
+            stop -= 1
+        return range(first, stop)
+
+    # -- the text with other lines in it
+
     def replaced(self, first: int, last: int, lines: Sequence[str]) -> str:
         """Return the text with *lines* for the lines *first* up to, not including, *last*.
 
-        Lines that are the same at the head and at the tail of the two stay byte for byte.
+        Lines that are the same in both stay byte for byte, with what ends them.
         """
+        kept = self._with_ends(first, last, lines)
+        if first > len(self) and kept:  # behind a line that nothing ends
+            return self.text + self.line_end + "".join(kept).removesuffix(self.line_end)
+        if last > len(self):
+            kept = self._as_the_last(kept)
+        return self.text[: self.start(first)] + "".join(kept) + self.text[self.start(last) :]
+
+    def with_block(self, number: int, lines: Sequence[str]) -> str:
+        """Return the text with *lines* before line *number*, and blank lines around them."""
+        above = [""] if number > 1 and not self.blank(number - 1) else []
+        below = [""] if number <= len(self) and not self.blank(number) else []
+        return self.replaced(number, number, [*above, *lines, *below])
+
+    def without_block(self, numbers: range) -> str:
+        """Return the text without the lines *numbers* and the blank line that kept them apart."""
+        block = self.filled(numbers)
+        first, stop = block.start, block.stop
+        ends = stop > len(self) or self.blank(stop)
+        if block and ends and first > 1 and self.blank(first - 1):
+            first -= 1
+        return self.replaced(first, stop, [])
+
+    def _with_ends(self, first: int, last: int, lines: Sequence[str]) -> list[str]:
+        """Return *lines* with what ends each: those of first to last as they are."""
         old = [self.line(number) for number in range(first, last)]
-        head = _common(old, lines)
-        tail = _common(old[head:][::-1], lines[head:][::-1])
-        new = lines[head : len(lines) - tail]
-        start, end = self.start(first + head), self.start(last - tail)
-        before = self.text[:start]
-        if new and before and start == len(self.text) and not before.endswith(("\n", "\r")):
-            before += self.line_end
-        return before + "".join(line + self.line_end for line in new) + self.text[end:]
+        whole: list[str] = []
+        for tag, start, stop, new_start, new_stop in _differences(old, lines):
+            if tag == "equal":
+                numbers = range(first + start, first + stop)
+                whole += [self.text[self.start(n) : self.start(n + 1)] for n in numbers]
+            else:
+                whole += [line + self.line_end for line in lines[new_start:new_stop]]
+        return whole
+
+    def _as_the_last(self, lines: list[str]) -> list[str]:
+        """Return *lines* ended as the text was, with a line end or without."""
+        ended = [line if line.endswith(("\n", "\r")) else line + self.line_end for line in lines]
+        if ended and not self.text.endswith(("\n", "\r")):
+            ended[-1] = _LINE_END.sub("", ended[-1])
+        return ended
 
 
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    count = 0
-    while count < min(len(one), len(other)) and one[count] == other[count]:
-        count += 1
-    return count
+def _differences(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    if len(old) + len(new) <= _MOST_COMPARED:
+        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return [
+        ("equal", 0, head, 0, head),
+        ("replace", head, len(old) - tail, head, len(new) - tail),
+        ("equal", len(old) - tail, len(old), len(new) - tail, len(new)),
+    ]

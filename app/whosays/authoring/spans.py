@@ -19,7 +19,7 @@ from whosays.lesson_packs.drafts import Draft
 from whosays.lesson_packs.findings import shortened
 from whosays.lesson_packs.key import KeyEntry
 from whosays.lesson_packs.lesson import Role
-from whosays.lesson_packs.quotes import LONGEST_QUOTE, FoldedText
+from whosays.lesson_packs.quotes import LONGEST_QUOTE, folded_text
 from whosays.translation import _
 
 _ROLES = {Role.DECOY: "decoy", Role.CONTESTED: "contested", Role.AGAIN: "again"}
@@ -218,7 +218,7 @@ def _heading(title: str, identifier: str, meaning: Meaning, place: Mapping[str, 
 def _place(text: LessonText, core: Span) -> dict[str, str | None]:
     """Return how a heading quotes *core*."""
     quote = core.of(text.article.text)
-    found = list(FoldedText(text.article.text).find(quote))
+    found = list(folded_text(text.article.text).find(quote))
     number = next((n for n, span in enumerate(found, start=1) if span == core), None)
     if number is None:
         raise KnownError(

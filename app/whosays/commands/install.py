@@ -51,11 +51,10 @@ def install(sources: tuple[Path, ...], *, downgrade: bool, data: Path | None) ->
             for problem in error.problems:
                 say(str(problem))
             raise
-        say(in_words(done))
+        say(_in_words(done))
 
 
-def in_words(done: Installed) -> str:
-    """Return what an installing came to, in a sentence."""
+def _in_words(done: Installed) -> str:
     pack = done.pack
     if not done.is_new:
         sentence = _("“{title}”, version {version}, is installed already.")

@@ -32,6 +32,7 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+1 … Ctrl+5", _("Go to a step of the lesson that was reached")),
                 ("Ctrl+L, Alt+←", _("Library")),
                 ("Ctrl+N", _("Practise on an article of your own")),
+                ("Ctrl+I", _("Packs: install one, remove one")),
                 ("Ctrl+T", _("Today")),
                 ("Ctrl+P", _("My progress")),
                 ("Ctrl+J", _("My articles")),

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoGroup
+from PySide6.QtCore import QMimeData, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from whosays.desktop.look.look import Look
@@ -76,6 +76,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Who Says?")
         self.resize(QSize(1180, 820))
         self.setMinimumSize(QSize(640, 480))
+        self.setAcceptDrops(True)
         self._save_place = QTimer(self)
         self._save_place.setSingleShot(True)
         self._save_place.setInterval(look.tokens.duration("place-delay"))
@@ -431,6 +432,40 @@ class Window(QMainWindow):
 
         Background(page).run(lambda: course.own_article(text), begin, refuse)
 
+    # -- packs
+
+    def show_packs(self) -> None:
+        """Show the page of the packs."""
+        self.install_pack(None)
+
+    def install_pack(self, file: Path | None) -> None:
+        """Show the page of the packs, and install the pack in *file* where one is given."""
+        if self.course is None and self.library is not None:
+            self._wish = partial(self.install_pack, file)
+        elif self.course is not None:
+            from whosays.desktop.packs.packs_view import PacksView
+
+            page = PacksView(self._look, self._data, self.course.packs)
+            page.changed.connect(self._read_packs_anew)
+            self._show_paper(page)
+            if file is not None:
+                page.install_file(file)
+
+    def _read_packs_anew(self, news: str) -> None:
+        self._do_while_closed(lambda: news)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a pack file that is dragged here."""
+        if _dragged_pack(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Install the pack file that was dropped."""
+        file = _dragged_pack(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self.install_pack(file)
+
     # -- what is a learner's own
 
     def show_today(self) -> None:
@@ -695,6 +730,7 @@ class Window(QMainWindow):
         lesson = menus.menu(_("&Lesson"))
         menus.add(lesson, _("&Library"), ["Ctrl+L", "Alt+Left"], self.show_library)
         menus.add(lesson, _("&Practise on an article…"), ["Ctrl+N"], self.show_practise)
+        menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))
@@ -739,3 +775,9 @@ class Window(QMainWindow):
         settings = self._look.settings
         size = next_size(settings.text_size, step) if step else 100
         self._choose_settings(replace(settings, text_size=size))
+
+
+def _dragged_pack(data: QMimeData) -> Path | None:
+    """Return the pack file in *data*, None where there is none."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((file for file in files if file.suffix.lower() == ".whosays"), None)

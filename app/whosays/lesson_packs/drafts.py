@@ -10,7 +10,7 @@ from whosays.lesson_packs.article import Article, BracketedSpan
 from whosays.lesson_packs.attributes import Attributes
 from whosays.lesson_packs.findings import Findings, Place, shortened, suggestion
 from whosays.lesson_packs.key import KeyEntry
-from whosays.lesson_packs.quotes import LONGEST_QUOTE, FoldedText, folded, splits_a_word
+from whosays.lesson_packs.quotes import LONGEST_QUOTE, Patience, folded, folded_text, splits_a_word
 from whosays.lesson_packs.roles import Claim
 from whosays.translation import _, ngettext
 
@@ -115,7 +115,7 @@ class _Drafting:
         self._article = article
         self._faulty = article.faulty | faulty
         self._findings = findings
-        self._folded: FoldedText | None = None
+        self._patience = Patience()
 
     def drafts(self, entries: Iterable[KeyEntry]) -> list[Draft]:
         brackets = self._brackets()
@@ -242,12 +242,6 @@ class _Drafting:
             )
         return None
 
-    def text(self) -> FoldedText:
-        """Return the article made ready for quotes."""
-        if self._folded is None:
-            self._folded = FoldedText(self._article.text)
-        return self._folded
-
     def _find(self, entry: KeyEntry) -> Span | None:
         attributes, place = entry.attributes, entry.value_place("quote")
         quote = attributes.value("quote")
@@ -261,7 +255,10 @@ class _Drafting:
         if nth is None and "nth" in attributes.values:
             return None
         found: list[Span] = []
-        places = self.text().find(quote, attributes.value("before"), attributes.value("after"))
+        text = folded_text(self._article.text)
+        places = text.find(
+            quote, attributes.value("before"), attributes.value("after"), self._patience
+        )
         for span in places:
             found.append(span)
             if len(found) > (nth or 1):

@@ -17,7 +17,7 @@ from pathlib import Path
 from whosays.errors import KnownError
 from whosays.lesson_packs.installed_packs import InstalledPack, pack_in
 from whosays.lesson_packs.one_at_a_time import only_one
-from whosays.lesson_packs.pack_file import SUFFIX, files_to_pack, unpack
+from whosays.lesson_packs.pack_file import files_to_pack, unpack
 from whosays.lesson_packs.pack_versions import version_key
 from whosays.lesson_packs.problem import Problem
 from whosays.lesson_packs.reading import PACK_PAGE, errors_in, pack_folders
@@ -128,11 +128,6 @@ def remove(pack_id: str, data: Path) -> InstalledPack:
         settle(folder)
         delete(gone)
         return pack
-
-
-def is_pack_file(path: str | os.PathLike[str]) -> bool:
-    """Tell by its name whether *path* is a pack file."""
-    return os.fspath(path).lower().endswith(SUFFIX)
 
 
 def _not_installed(pack_id: str) -> KnownError:

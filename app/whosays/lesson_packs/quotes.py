@@ -7,13 +7,12 @@ returned are those of the text as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whosays.articles.span import Span
 
 LONGEST_QUOTE = 1000
 """Code points."""
-MOST_LOOKS = 1_000_000
-"""Places of one text that are looked at, all quotes together; a fair lesson needs some hundreds."""
 
 _FOLDED = {
     **dict.fromkeys("“”„‟«»‹›＂″", '"'),
@@ -27,6 +26,21 @@ _RUNS = frozenset(" -")
 def folded(text: str) -> str:
     """Return *text* with what a quote need not repeat exactly made one."""
     return FoldedText(text).folded.strip()
+
+
+class Patience:
+    """How many places are still looked at for the quotes of one lesson.
+
+    A fair lesson needs some hundreds; one made of nothing but quotes would take hours.
+    """
+
+    def __init__(self, looks: int = 1_000_000) -> None:
+        self._left = looks
+
+    def lasts(self) -> bool:
+        """Tell whether one place more is looked at."""
+        self._left -= 1
+        return self._left >= 0
 
 
 class FoldedText:
@@ -46,14 +60,15 @@ class FoldedText:
                 self._starts.append(position)
                 self._ends.append(position + 1)
         self.folded = "".join(characters)
-        self._looks = 0
 
-    def find(self, quote: str, before: str = "", after: str = "") -> Iterator[Span]:
+    def find(
+        self, quote: str, before: str = "", after: str = "", patience: Patience | None = None
+    ) -> Iterator[Span]:
         """Yield where *quote* stands, in order, overlapping places included.
 
         With *before* or *after* only places that follow or precede these words; white space and
-        punctuation between them and the quote do not matter. After ``MOST_LOOKS`` there are no
-        more places: a text of nothing but quotes would keep whoever reads it for hours.
+        punctuation between them and the quote do not matter. Where *patience* ends there
+        are no more places.
         """
         wanted = folded(quote)
         if not wanted or len(wanted) > LONGEST_QUOTE:
@@ -61,8 +76,7 @@ class FoldedText:
         left = _bare(folded(before[-LONGEST_QUOTE:]))
         right = _bare(folded(after[:LONGEST_QUOTE]))
         at = self.folded.find(wanted)
-        while at >= 0 and self._looks < MOST_LOOKS:
-            self._looks += 1
+        while at >= 0 and (patience is None or patience.lasts()):
             end = at + len(wanted)
             if self._follows(left, at) and self._precedes(right, end):
                 yield Span(self._starts[at], self._ends[end - 1])
@@ -77,6 +91,12 @@ class FoldedText:
         if not words:
             return True
         return _bare(self.folded[end : end + len(words) + 40]).startswith(words)
+
+
+@lru_cache(maxsize=2)
+def folded_text(text: str) -> FoldedText:
+    """Return *text* made ready for quotes; whoever reads a lesson and whoever edits it share it."""
+    return FoldedText(text)
 
 
 def _bare(text: str) -> str:
