@@ -7,7 +7,7 @@ line and column, and a lesson or pack with errors is None.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 from whosays.lesson_packs.article import Article, read_article
 from whosays.lesson_packs.categories import categories_of
 from whosays.lesson_packs.drafts import drafts_of
-from whosays.lesson_packs.findings import START, Findings, TooManyProblems
+from whosays.lesson_packs.findings import MOST_PROBLEMS, START, Findings, TooManyProblems
 from whosays.lesson_packs.front_matter import read_front_matter
 from whosays.lesson_packs.glossary import read_glossary
 from whosays.lesson_packs.key import KeyEntry, read_entries
@@ -106,30 +106,61 @@ def read_pack(
     if pack is None and (folder / PACK_PAGE).exists():
         return PackReading(None, tuple(sorted(problems)))
     lessons: list[Lesson] = []
-    lines: dict[str, str] = {}
+    for reading in _readings(pack, folder, shown, strict=strict, step=step):
+        problems += reading.problems
+        if reading.lesson is not None:
+            lessons.append(reading.lesson)
+    whole = replace(pack, lessons=tuple(lessons)) if pack is not None else None
+    has_errors = any(problem.severity is Severity.ERROR for problem in problems)
+    return PackReading(None if has_errors else whole, tuple(sorted(problems)))
+
+
+def errors_in(
+    folder: Path, *, file: str, step: Callable[[int, int], None] | None = None
+) -> tuple[Problem, ...]:
+    """Return what keeps the pack in *folder* from being installed, ``MOST_PROBLEMS`` at most.
+
+    One lesson at a time is in memory, so that it does not matter how many there are. *file* and
+    *step* are as in ``read_pack``.
+    """
+    pack, found = _pack_alone(folder, file)
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    for reading in () if pack is None else _readings(pack, folder, file, step=step):
+        errors += [each for each in reading.problems if each.severity is Severity.ERROR]
+        if len(errors) >= MOST_PROBLEMS:
+            break
+    return tuple(sorted(errors)[:MOST_PROBLEMS])
+
+
+def _readings(
+    pack: Pack | None,
+    folder: Path,
+    shown: str,
+    *,
+    strict: bool = False,
+    step: Callable[[int, int], None] | None,
+) -> Iterator[LessonReading]:
+    """Read the lessons in *folder*, each with a problem more where its id is taken."""
+    taken: dict[str, str] = {}
     files = lesson_files(folder)
     for number, path in enumerate(files):
         if step is not None:
             step(number, len(files))
         name = os.path.join(shown, path.name)  # noqa: PTH118 - as the user gave it
         reading = read_lesson(path, pack=pack, file=name, strict=strict)
-        problems += reading.problems
-        if reading.lesson is None:
+        lesson = reading.lesson
+        first = path.name if lesson is None else taken.setdefault(lesson.id, path.name)
+        if lesson is None or first == path.name:
+            yield reading
             continue
-        first = lines.setdefault(reading.lesson.id, path.name)
-        if first != path.name:
-            findings = Findings(name)
-            findings.error(
-                START,
-                _("The lesson id “{id}” is taken by {file}; choose another.").format(
-                    id=reading.lesson.id, file=first
-                ),
-            )
-            problems += findings.problems
-        lessons.append(reading.lesson)
-    whole = replace(pack, lessons=tuple(lessons)) if pack is not None else None
-    has_errors = any(problem.severity is Severity.ERROR for problem in problems)
-    return PackReading(None if has_errors else whole, tuple(sorted(problems)))
+        findings = Findings(name)
+        findings.error(
+            START,
+            _("The lesson id “{id}” is taken by {file}; choose another.").format(
+                id=lesson.id, file=first
+            ),
+        )
+        yield LessonReading(lesson, (*reading.problems, *findings.problems))
 
 
 def read_pack_alone(folder: Path, *, file: str | None = None) -> PackReading:
