@@ -66,7 +66,7 @@ def _in_words(done: Installed) -> str:
         title=pack.title,
         version=pack.version,
         old=done.replaced,
-        lessons=lessons_in_words(len(pack.lessons)),
+        lessons=lessons_in_words(pack.lessons),
     )
 
 
