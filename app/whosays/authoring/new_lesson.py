@@ -12,10 +12,12 @@ from whosays.authoring.identifiers import identifier_from
 from whosays.authoring.lesson_text import LessonText
 from whosays.errors import KnownError
 from whosays.lesson_packs.lesson import Origin, Practice
+from whosays.lesson_packs.source import NO_TEXT
 from whosays.translation import _
 
 _BETWEEN_BLOCKS = re.compile(r"\n[ \t]*\n\s*")
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NEW_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[ \t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +37,31 @@ class NewLesson:
     level: int = 1
     minutes: int = 10
     practice: Practice = Practice.INDEPENDENT
+    language: str = "en"
+    """BCP 47, of its pack: the file itself says nothing of it."""
 
 
 def plain_article(headline: str, body: str) -> str:
-    """Return the text that a lesson with *headline* and *body* has: blocks a blank line apart."""
-    blocks = [" ".join(headline.split()), *_blocks(body)]
+    """Return the text that a lesson with *headline* and *body* has: blocks a blank line apart.
+
+    Runs of spaces and tabs are one space, lines have none at their edges, and characters that no
+    lesson can hold are spaces.
+    """
+    blocks = [_one_line(headline), *_blocks(body)]
     return "\n\n".join(block for block in blocks if block)
 
 
-def new_lesson(facts: NewLesson, taken: Collection[str] = ()) -> str:
+def new_lesson(facts: NewLesson, taken_ids: Collection[str] = ()) -> str:
     """Return the text of a lesson file; reading it gives the article letter for letter.
 
-    *taken* are ids of other lessons of the pack. Raises KnownError where the article is empty or
-    could not be read as it stands.
+    *taken_ids* are those of other lessons of the pack. Raises KnownError where the article is
+    empty or could not be read as it stands.
     """
     text = plain_article(facts.headline, facts.body)
     if not text:
         raise KnownError(_("There is no article yet; paste its text first."))
-    headline = " ".join(facts.headline.split())
-    lines = ["---", f"id: {identifier_from(facts.title or text, taken, 'lesson')}"]
+    headline = _one_line(facts.headline)
+    lines = ["---", f"id: {identifier_from(facts.title or text, taken_ids, 'lesson')}"]
     lines += ["title: x", f"level: {facts.level}", f"minutes: {facts.minutes}"]
     lines += [f"practice: {facts.practice.value}", f"categories: {', '.join(facts.categories)}"]
     lines += [f"origin: {facts.origin.value}", "---", "", "# Article", ""]
@@ -69,13 +77,13 @@ def new_lesson(facts: NewLesson, taken: Collection[str] = ()) -> str:
             )
         )
     for key, value in (
-        ("title", facts.title or shortened_title(text)),
+        ("title", _one_line(facts.title) or shortened_title(text)),
         ("publisher", facts.publisher),
         ("published", facts.published),
         ("url", facts.url),
         ("rights", facts.rights),
     ):
-        made = with_fact(made, key, " ".join(value.split()))
+        made = with_fact(made, key, _one_line(value))
     return made.text
 
 
@@ -85,11 +93,18 @@ def shortened_title(text: str) -> str:
     return " ".join(words[:8])
 
 
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", _clean(text)).strip(" ")
+
+
+def _clean(text: str) -> str:
+    return NO_TEXT.sub(" ", _NEW_LINES.sub("\n", text))
+
+
 def _blocks(body: str) -> list[str]:
-    clean = _NO_TEXT.sub(" ", body.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ")
     blocks = []
-    for block in _BETWEEN_BLOCKS.split(clean.strip()):
-        lines = [line.strip(" ") for line in block.split("\n")]
+    for block in _BETWEEN_BLOCKS.split(_clean(body).strip()):
+        lines = [_one_line(line) for line in block.split("\n")]
         kept_lines = [line for line in lines if line]
         if kept_lines:
             blocks.append("\n".join(kept_lines))

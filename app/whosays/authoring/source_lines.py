@@ -10,7 +10,7 @@ from whosays.lesson_packs.findings import Place
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _BYTE_ORDER_MARK = "\ufeff"
-_MOST_COMPARED = 2000  # lines; comparing takes up to the square of it
+_MOST_COMPARED = 20_000  # pairs of lines
 
 
 class SourceLines:
@@ -112,16 +112,20 @@ class SourceLines:
 def _differences(
     old: Sequence[str], new: Sequence[str]
 ) -> Iterable[tuple[str, int, int, int, int]]:
-    if len(old) + len(new) <= _MOST_COMPARED:
-        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    """Yield what is equal in the two and what is not, as difflib does."""
+    most = min(len(old), len(new))
     head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
+    while head < most and old[head] == new[head]:
         head += 1
     tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+    while tail < most - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    return [
-        ("equal", 0, head, 0, head),
-        ("replace", head, len(old) - tail, head, len(new) - tail),
-        ("equal", len(old) - tail, len(old), len(new) - tail, len(new)),
-    ]
+    yield "equal", 0, head, 0, head
+    middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
+    if len(middle) * len(new_middle) <= _MOST_COMPARED:
+        matcher = SequenceMatcher(None, middle, new_middle, autojunk=False)
+        for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
+            yield tag, head + start, head + stop, head + new_start, head + new_stop
+    else:
+        yield "replace", head, len(old) - tail, head, len(new) - tail
+    yield "equal", len(old) - tail, len(old), len(new) - tail, len(new)
