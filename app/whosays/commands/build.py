@@ -6,11 +6,9 @@ from pathlib import Path
 
 import click
 
+from whosays.authoring.publishing import PackUnfinished, publish
 from whosays.commands.printing import say
-from whosays.errors import KnownError
-from whosays.lesson_packs.pack_file import SUFFIX, write_pack_file
-from whosays.lesson_packs.problem import Severity
-from whosays.lesson_packs.reading import read_pack
+from whosays.commands.problem_lines import say_problems
 from whosays.translation import _, ngettext
 
 
@@ -34,21 +32,20 @@ def build(folder: Path, output: Path | None, data: Path | None) -> None:
     are listed as "whosays check" lists them. Hidden files stay behind.
     """
     del data  # every command takes it, so that scripts can pass it to all
-    reading = read_pack(folder)
-    if reading.pack is None:
-        errors = [each for each in reading.problems if each.severity is Severity.ERROR]
-        for problem in errors:
-            say(str(problem))
-        raise KnownError(
+    try:
+        published = publish(folder, output)
+    except PackUnfinished as unfinished:
+        say_problems(unfinished.problems)
+        raise
+    pack, out = published.pack, published.file
+    if published.without_article:
+        say(
             ngettext(
-                "Nothing was built: the pack has {count} error.",
-                "Nothing was built: the pack has {count} errors.",
-                len(errors),
-            ).format(count=len(errors))
+                "{count} lesson goes without its article, as it says: “share: key”.",
+                "{count} lessons go without their articles, as they say: “share: key”.",
+                len(published.without_article),
+            ).format(count=len(published.without_article))
         )
-    pack = reading.pack
-    out = output if output is not None else Path(f"{pack.id}-{pack.version}{SUFFIX}")
-    write_pack_file(folder, out)
     say(
         _("{file}: “{title}”, version {version}, {lessons}, {size} KiB.").format(
             file=out,

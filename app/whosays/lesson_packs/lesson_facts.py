@@ -25,7 +25,10 @@ KEYS = (
     "published",
     "url",
     "rights",
+    "share",
 )
+SHARES = ("text", "key")
+"""What goes into a pack file: the lesson with its article, or its key alone."""
 _LONGEST_MINUTES = 600
 
 
@@ -59,6 +62,7 @@ def lesson_facts(
     )
     origin = facts.choice("origin", [each.value for each in Origin])
     real = origin == Origin.REAL
+    _check_share(facts)
     return LessonFacts(
         id=facts.identifier(),
         title=facts.text("title"),
@@ -73,6 +77,20 @@ def lesson_facts(
         url=facts.address("url", required=real),
         rights=facts.text("rights", required=real),
     )
+
+
+def _check_share(facts: Facts) -> None:
+    """Look after what the author allows to travel; only whoever builds a pack goes by it."""
+    if facts.choice("share", SHARES, required=False) == "key" and not facts.text(
+        "url", required=False
+    ):
+        facts.refuse(
+            "share",
+            _(
+                "Where only the key is shared, readers get the article from its address; write "
+                "that as url, or share: text."
+            ),
+        )
 
 
 def _test_set(facts: Facts, practice: str) -> str:

@@ -13,9 +13,10 @@ import tempfile
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from whosays.errors import KnownError
 from whosays.lesson_packs.findings import START, Findings
@@ -259,12 +260,15 @@ def _write_out(
                 stream.write(chunk)
 
 
-def write_pack_file(folder: Path, out: Path) -> None:
+def write_pack_file(
+    folder: Path, out: Path, instead: Mapping[str, bytes | None] = MappingProxyType({})
+) -> None:
     """Write the pack in *folder* as the pack file *out*, which is replaced as a whole.
 
-    The same files give the same bytes: sorted names, one date, one mode, nothing compressed
-    (two versions of zlib pack alike files differently). Hidden files are left out. Raises
-    KnownError where a file could not be in a pack file, or *out* cannot be written.
+    *instead* has what stands there for some of the files, by their names in the pack; None leaves
+    one out. The same files give the same bytes: sorted names, one date, one mode, nothing
+    compressed (two versions of zlib pack alike files differently). Hidden files are left out.
+    Raises KnownError where a file could not be in a pack file, or *out* cannot be written.
     """
     unfinished = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
@@ -272,9 +276,14 @@ def write_pack_file(folder: Path, out: Path) -> None:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(_stored("mimetype"), MIMETYPE)
             for name, path in files:
-                with archive.open(_stored(name), "w") as target, path.open("rb") as source:
-                    while chunk := source.read(_CHUNK):
-                        target.write(chunk)
+                if name not in instead:
+                    with archive.open(_stored(name), "w") as target, path.open("rb") as source:
+                        while chunk := source.read(_CHUNK):
+                            target.write(chunk)
+                    continue
+                content = instead[name]
+                if content is not None:
+                    archive.writestr(_stored(name), content)
         unfinished.replace(out)
     except OSError as error:
         raise KnownError(
