@@ -33,6 +33,7 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+L, Alt+←", _("Library")),
                 ("Ctrl+N", _("Practise on an article of your own")),
                 ("Ctrl+I", _("Packs: install one, remove one")),
+                ("Ctrl+E", _("The studio: write lessons of your own")),
                 ("Ctrl+T", _("Today")),
                 ("Ctrl+P", _("My progress")),
                 ("Ctrl+J", _("My articles")),
@@ -99,6 +100,19 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 (_("Drag, double-click"), _("Mark words with the pen in hand")),
                 (_("Click, Shift+click"), _("Choose words; then press a pen or its key")),
                 (_("Ctrl+click"), _("Open a link of the article in the browser")),
+            ],
+        ),
+        (
+            _("Writing a lesson"),
+            [
+                ("Ctrl+1 … Ctrl+6", _("Article, key, brief, trace, questions, about")),
+                ("1, 2, 3", _("Make the chosen words a span, with that pen")),
+                ("S", _("Have marks proposed, and close the proposals")),
+                ("A, Y, X", _("Accept a proposal, make it a decoy, dismiss it")),
+                ("E, N, P, Delete", _("Explain a span; next, previous; remove it")),
+                ("Ctrl+M", _("What is to be mended")),
+                ("Ctrl+S", _("Save now; it is saved as you go, too")),
+                ("Ctrl+Return", _("Try the lesson as a learner")),
             ],
         ),
         (

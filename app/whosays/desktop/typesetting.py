@@ -57,13 +57,20 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
+    def show_text(self, text: str) -> None:
+        """Show another *text*."""
+        self._text = text
+        self.setAccessibleName(text)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text to the width there is."""
         super().resizeEvent(event)
-        fits = self.fontMetrics().elidedText(
-            self._text, Qt.TextElideMode.ElideRight, event.size().width()
-        )
-        self.setText(fits if len(fits) > 8 else "")
+        self._fit()
+
+    def _fit(self) -> None:
+        fits = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(fits if len(fits) > 8 or fits == self._text else "")
 
 
 def rule() -> QFrame:

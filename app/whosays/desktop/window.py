@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QUndoGroup
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QUndoGroup,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from whosays.desktop.look.look import Look
@@ -29,6 +36,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.paper_view import PaperView
     from whosays.desktop.practise.getting_view import GettingView
     from whosays.desktop.practise.practise_view import PractiseView
+    from whosays.desktop.studio.studio import Studio
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
     from whosays.lesson_packs.lesson import Lesson, Pack
@@ -53,6 +61,7 @@ class Window(QMainWindow):
         self.course: Course | None = None
         self.library: LibraryView | None = None
         self.walk: WalkView | None = None
+        self._studio: Studio | None = None
         self._paper: PaperView | None = None
         self._under_paper: QWidget | None = None
         self._focus_under_paper: QWidget | None = None
@@ -275,6 +284,8 @@ class Window(QMainWindow):
     def show_library(self) -> None:
         """Show the library as it stands now."""
         self._close_paper()
+        if self._studio is not None:
+            self._studio.leave()
         if self.course is None or self.library is None:
             return
         if self.walk is not None:
@@ -460,6 +471,48 @@ class Window(QMainWindow):
 
         Background(page).run(lambda: course.own_article(text), begin, refuse)
 
+    # -- the studio
+
+    def show_studio(self) -> None:
+        """Show what is being written."""
+        if self._fault is not None and self._views.currentWidget() is self._fault:
+            return
+        self.studio().show_page()
+
+    def studio(self) -> Studio:
+        """Return the studio, which is made when it is first asked for."""
+        if self._studio is None:
+            from whosays.desktop.studio.studio import Studio
+
+            self._studio = Studio(self._look, self._data, self._clock, self)
+            self._studio.paper_wanted.connect(self._show_paper)
+            self._studio.view_wanted.connect(self._show_writing)
+            self._studio.view_left.connect(self._leave_writing)
+            self._studio.undo_wanted.connect(self._undo_in)
+            self._studio.install_wanted.connect(self.install_pack)
+            self._studio.address_wanted.connect(self.open_address)
+        return self._studio
+
+    def _show_writing(self, view: QWidget) -> None:
+        self._close_paper()
+        self._views.addWidget(view)
+        self._views.setCurrentWidget(view)
+        self.setWindowTitle(_("The studio — Who Says?"))
+
+    def _leave_writing(self, view: QWidget) -> None:
+        under = self.library if self.library is not None else self._opening
+        if self._views.currentWidget() is view:
+            self._views.setCurrentWidget(under)
+        if self._under_paper is view:
+            self._under_paper, self._focus_under_paper = under, None
+        self._views.removeWidget(view)
+        view.deleteLater()
+        self._undo.setActiveStack(None)  # type: ignore[arg-type]  # Qt takes none, its stub not
+
+    def _undo_in(self, stack: QUndoStack) -> None:
+        self._undo.addStack(stack)
+        self._undo.setActiveStack(stack)
+
     # -- packs
 
     def show_packs(self) -> None:
@@ -576,6 +629,8 @@ class Window(QMainWindow):
     def _do_while_closed(self, act: Callable[[], str]) -> None:
         """Close the record, *act*, open it again, and say what came of it."""
         self._close_paper()
+        if self._studio is not None:
+            self._studio.leave()
         if self.course is not None:
             self.course.journal.settle(_PATIENCE)
             if self.course.journal.stuck:  # it would be lost
@@ -732,6 +787,12 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, and close the record after what waits is written."""
         self._save_place.stop()
+        if self._studio is not None and not self._studio.save() and not self._warned:
+            self._warned = True  # the studio says why; a second time closes without it
+            event.ignore()
+            return
+        if self._studio is not None:
+            self._studio.leave()
         if self.course is not None:
             self._keep_place()
             self.course.journal.settle(_PATIENCE)
@@ -760,6 +821,7 @@ class Window(QMainWindow):
         menus.add(lesson, _("&Library"), ["Ctrl+L", "Alt+Left"], self.show_library)
         menus.add(lesson, _("&Practise on an article…"), ["Ctrl+N"], self.show_practise)
         menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
+        menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))

@@ -65,9 +65,20 @@ class Editing(QObject):
     """The file was changed by another program while this had changes of its own."""
     problems_changed = Signal()
 
-    def __init__(self, text: LessonText, path: Path, parent: QObject | None = None) -> None:
-        """Edit *text*, which is what the file *path* holds."""
+    def __init__(
+        self,
+        text: LessonText,
+        path: Path,
+        parent: QObject | None = None,
+        problems_of: Callable[[LessonText], tuple[Problem, ...]] | None = None,
+    ) -> None:
+        """Edit *text*, which is what the file *path* holds.
+
+        *problems_of* says what is wrong with a text where it is no lesson; it is asked beside the
+        window.
+        """
         super().__init__(parent)
+        self._problems_of = problems_of or (lambda text: text.reading.problems)
         self.text = text
         self.path = path
         self.undo_stack = QUndoStack(self)
@@ -206,7 +217,7 @@ class Editing(QObject):
                 self.problems = problems
                 self.problems_changed.emit()
 
-        self._background.run(lambda: text.reading.problems, done, self._fail)
+        self._background.run(lambda: self._problems_of(text), done, self._fail)
 
     def _fail(self, error: BaseException) -> None:
         self._is_reading = False
