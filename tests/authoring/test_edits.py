@@ -31,6 +31,7 @@ from whosays.authoring.spans import (
 from whosays.authoring.trace import with_trace
 from whosays.errors import KnownError
 from whosays.lesson_packs.attaching import attach
+from whosays.lesson_packs.findings import shortened
 from whosays.lesson_packs.lesson import Choice, Question, Role, TraceRow
 from whosays.lesson_packs.problem import Severity
 from whosays.lesson_packs.reading import read_lesson_text
@@ -236,7 +237,10 @@ def test_meaning_core_and_extent_of_a_span(text: LessonText, data: st.DataObject
     there = moved.span(span.id)
     assert there is not None
     assert there.core == longer
-    assert (there.title, there.explanation) == (made.title or there.title, made.explanation)
+    was_its_words = made.title == shortened(span.core.of(text.article.text), 60)
+    if made.title and not was_its_words:
+        assert there.title == made.title
+    assert there.explanation == made.explanation
     assert_same_but(text, moved)
     wide = edited(lambda: with_extent(new, span.id, longer))
     there = wide.span(span.id)

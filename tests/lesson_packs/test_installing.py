@@ -50,9 +50,9 @@ def test_file_is_installed_read_and_removed(tmp_path: Path) -> None:
     done = install(file, data)
     assert (done.replaced, done.is_new, done.pack.version) == (None, True, "1.0.0")
     assert done.pack.folder == data / "packs" / done.pack.id
-    assert [each.path.is_file() for each in done.pack.lessons] == [True]
+    assert done.pack.lessons == 1
     assert [each.id for each in installed(data).packs()][-1] == done.pack.id
-    assert sorted(path.name for path in (data / "packs").iterdir()) == [".lock", done.pack.id]
+    assert {path.name for path in (data / "packs").iterdir()} - {".lock"} == {done.pack.id}
     remove(done.pack.id, data)
     assert tree(data) == {}
     with pytest.raises(KnownError, match="No pack"):
@@ -97,9 +97,11 @@ def test_what_cannot_be_installed_leaves_everything_as_it_was(
         install(a_pack(tmp_path / "old", version), data)
     before = tree(data)
     faulty = a_pack(tmp_path / "p", "2.0.0", ONE.replace("level: 2", "level: 9"))
-    with pytest.raises(PackHasErrors, match=r"one\.md:\d+:\d+: .*level") as raised:
+    with pytest.raises(PackHasErrors, match="not installed") as raised:
         install(faulty, data)
-    assert [each.file for each in raised.value.problems] == [str(Path("p") / "one.md")]
+    (problem,) = raised.value.problems
+    assert problem.file == str(Path("p") / "one.md")
+    assert "level" in problem.message
     good = a_pack(tmp_path / "q", "2.0.0")
     with pytest.raises(KnownError, match="comes with the program"):
         install(good, data, reserved={Library([tmp_path]).packs()[0].id})
@@ -148,7 +150,7 @@ def test_one_at_a_time(tmp_path: Path) -> None:
 def test_packs_folder_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "packs").write_text("no folder")
-    with pytest.raises(KnownError, match="takes no packs"):
+    with pytest.raises(KnownError, match="cannot be changed"):
         install(a_pack(tmp_path / "p"), tmp_path / "data")
 
 
@@ -206,7 +208,7 @@ def test_pack_that_a_killed_process_had_moved_aside_is_put_back(tmp_path: Path) 
     place.rename(place.with_name(f".old-{place.name}-0123"))
     shutil.copytree(tmp_path / "p", place.with_name(".new-4567"))
     assert installed(data).packs()[-1].id == done.pack.id
-    assert sorted(path.name for path in (data / "packs").iterdir()) == [".lock", place.name]
+    assert {path.name for path in (data / "packs").iterdir()} - {".lock"} == {place.name}
 
 
 def test_bundled_ids_are_those_of_the_course() -> None:
