@@ -79,7 +79,7 @@ class Studio(QObject):
         page = NewLessonView(draft_packs(self._data), into)
         page.lesson_wanted.connect(partial(self._keep_new, page))
         self.paper_wanted.emit(page)
-        page.left.connect(lambda: self.show_page())  # that is where somebody came from
+        page.left.connect(partial(self.show_page, ""))  # that is where somebody came from
 
     def _keep_new(self, page: NewLessonView, pack: DraftPack | None, text: str) -> None:
         try:

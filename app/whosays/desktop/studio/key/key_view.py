@@ -31,6 +31,7 @@ from whosays.desktop.walk.pens import Pens
 from whosays.errors import KnownError
 from whosays.lesson_packs.categories import categories_of
 from whosays.lesson_packs.lesson import Category, Lesson, Role
+from whosays.lesson_packs.sections import SectionKind
 from whosays.suggestions.suggesting import Suggested, suggest
 from whosays.suggestions.suggestion import Suggestion
 from whosays.translation import _, ngettext
@@ -159,11 +160,11 @@ class KeyView(LessonPart):
     def _span_at(self, line: int) -> str:
         """Return the span whose entry, or whose brackets, stand in source line *line*."""
         anatomy = self._editing.text.anatomy
+        key = anatomy.section(SectionKind.KEY)
         starts = sorted((entry.place.line, entry.id) for entry in anatomy.entries)
         above = [identifier for start, identifier in starts if start <= line]
-        in_key = bool(starts) and line >= starts[0][0]
-        if in_key and above[-1] in anatomy.drafts:
-            return above[-1]
+        if key is not None and line in anatomy.lines_of(key) and above:
+            return above[-1] if above[-1] in anatomy.drafts else ""
         return next((span.id for span in self._editing.text.spans if span.line == line), "")
 
     # -- marking
