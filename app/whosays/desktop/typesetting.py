@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +22,7 @@ from whosays.desktop.scroll_bar import ScrollBar
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 _Layout = TypeVar("_Layout", bound=QLayout)
+_Button = TypeVar("_Button", bound=QAbstractButton)
 
 
 def of_kind(widget: _Widget, kind: str) -> _Widget:
@@ -84,6 +86,13 @@ def button(text: str, kind: str = "plain", *, name: str = "") -> QPushButton:
     made.setAccessibleName(name or text.replace("&", ""))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(True)  # Return presses the button that has the focus
+    return made
+
+
+def choice(made: _Button, text: str) -> _Button:
+    """Return *made*, a box or a ring to choose, with the name *text*; ``&`` is as in ``button``."""
+    made.setText(text)
+    made.setAccessibleName(text.replace("&", ""))
     return made
 
 

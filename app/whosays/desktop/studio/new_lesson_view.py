@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton
 
 from whosays.authoring.draft_packs import DraftPack
 from whosays.authoring.facts import with_fact
@@ -15,7 +15,7 @@ from whosays.authoring.lesson_text import LessonText
 from whosays.authoring.new_lesson import NewLesson, new_lesson
 from whosays.desktop.choice_box import ChoiceBox
 from whosays.desktop.practise.taking_view import TakingView
-from whosays.desktop.typesetting import button, label, margins
+from whosays.desktop.typesetting import button, choice, label, margins
 from whosays.errors import KnownError
 from whosays.lesson_packs.categories import SCORED
 from whosays.lesson_packs.lesson import Origin
@@ -72,21 +72,26 @@ class NewLessonView(TakingView):
 
     def _add_rights(self) -> None:
         self.add_piece(label(_("May the article’s text travel with your lesson?"), "section"))
-        self.key_only = QRadioButton(
-            _("N&o: only my key travels. Each reader’s program gets the article itself.")
-        )
-        self.travels = QRadioButton(_("Y&es: I may share the text, for this reason:"))
-        self.written = QRadioButton(_("&I wrote it myself, for teaching."))
+        self.key_only = choice(QRadioButton(), _("N&o, only my key"))
+        self.travels = choice(QRadioButton(), _("Y&es, I may share the text"))
+        self.written = choice(QRadioButton(), _("&I wrote it myself"))
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Why the text may be shared"))
         self.reason.setPlaceholderText(_("CC BY 4.0; or quoted in full for criticism"))
         self.key_only.setChecked(True)
-        group = QWidget()
-        lines = margins(QVBoxLayout(group), (0, 0, 0, 0), 2)
-        for each in (self.key_only, self.travels, self.reason, self.written):
-            lines.addWidget(each)
+        self._rights_group = QButtonGroup(self)
+        for each, told in (
+            (self.key_only, _("Each reader’s program gets the article from its address itself.")),
+            (self.travels, _("Say why; readers see it below the article.")),
+            (self.written, _("The page says that it was composed for teaching.")),
+        ):
+            each.setAccessibleDescription(told)
+            self._rights_group.addButton(each)
+            self.add_piece(each)
+            self.add_piece(label(told, "quiet"))
+            if each is self.travels:
+                self.add_piece(self.reason)
         self.reason.textEdited.connect(lambda _text: self.travels.setChecked(True))
-        self.add_piece(group)
 
     def _add_pack(self, into: Path | None) -> None:
         self.pack = ChoiceBox()

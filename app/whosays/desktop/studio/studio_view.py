@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -71,7 +71,7 @@ class StudioView(QWidget):
         self.problems = ProblemsList()
         self.show_problems = button("", "link")
         self.try_it = of_kind(button(_("&Try it as a learner")), "main")
-        self.back = button(_("&Back to the studio"), "link")
+        self.back = button(_("&Back"), "link", name=_("Back to the studio"))
         self._trouble = label("", "fault")
         self.again = button(_("Try &again"))
         self.theirs = button(_("Ta&ke theirs"))
@@ -100,9 +100,8 @@ class StudioView(QWidget):
             self._buttons.append(each)
             top.addWidget(each)
             self._stack.addWidget(part)
-        top.addSpacing(12)
+        top.addSpacing(4)
         top.addWidget(self._title, 1)
-        top.addWidget(self._state)
         self._trouble_row = QWidget()
         trouble = margins(QHBoxLayout(self._trouble_row), (16, 4, 16, 4), 8)
         trouble.addWidget(self._trouble, 1)
@@ -111,7 +110,8 @@ class StudioView(QWidget):
         self._trouble_row.hide()
         bottom = margins(QHBoxLayout(), (16, 0, 16, 12), 16)
         bottom.addWidget(self.back)
-        bottom.addWidget(self._hint, 1)
+        bottom.addWidget(self._state)
+        bottom.addStretch(1)
         bottom.addWidget(self.show_problems)
         bottom.addWidget(self.try_it)
         lines = margins(QVBoxLayout(self), (0, 0, 0, 0), 4)
@@ -121,6 +121,9 @@ class StudioView(QWidget):
         listed = margins(QVBoxLayout(), (16, 0, 16, 4), 0)
         listed.addWidget(self.problems)
         lines.addLayout(listed)
+        told = margins(QHBoxLayout(), (18, 0, 16, 0), 0)
+        told.addWidget(self._hint)
+        lines.addLayout(told)
         lines.addLayout(bottom)
         self.problems.hide()
         reach_last(self.try_it, within=self)
@@ -152,6 +155,16 @@ class StudioView(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False: do())
         self.addAction(action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the numbers of the parts out where there is no room for them."""
+        super().resizeEvent(event)
+        names = [name for name, _part in self._parts]
+        for each, (number, name) in zip(self._buttons, enumerate(names, start=1), strict=True):
+            each.setText(f"{number}  {name}")
+        if sum(each.sizeHint().width() + 4 for each in self._buttons) + 40 > self.width():
+            for each, name in zip(self._buttons, names, strict=True):
+                each.setText(name)
 
     # -- other programs at the same file
 

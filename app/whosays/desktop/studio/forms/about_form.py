@@ -14,6 +14,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.studio.editing import Editing
 from whosays.desktop.studio.fields import LineField
 from whosays.desktop.studio.forms.sheet import Sheet, say
+from whosays.desktop.typesetting import choice, label
 from whosays.lesson_packs.categories import WHOLE_DOCUMENT, categories_of
 from whosays.lesson_packs.lesson import Origin, Practice
 from whosays.translation import _
@@ -56,17 +57,20 @@ class AboutForm(Sheet):
             self._faults[key] = self.add(name, field, told)
             self.fields[key] = field
 
-    def _choose(self, key: str, choices: Sequence[tuple[str, str]], heading: str) -> None:
+    def _choose(self, key: str, choices: Sequence[tuple[str, str, str]], heading: str) -> None:
         self.add_heading(heading)
         group = QButtonGroup(self)
         self._groups.append(group)
         self.choices[key] = {}
-        for value, told in choices:
-            each = QRadioButton(told)
+        for value, name, told in choices:
+            each = choice(QRadioButton(), name)
+            each.setAccessibleDescription(told)
             when_chosen(each, partial(self._choose_value, key, value))
             group.addButton(each)
             self.choices[key][value] = each
             self.lines.addWidget(each)
+            if told:
+                self.lines.addWidget(label(told, "quiet"))
         self._faults[key] = self.add_fault()
 
     def _add_categories(self) -> None:
@@ -75,8 +79,7 @@ class AboutForm(Sheet):
         for category in categories_of(self._editing.text.pack).values():
             if category.id in WHOLE_DOCUMENT:
                 continue
-            box = QCheckBox(f"{category.name} ({category.letter})")
-            box.setAccessibleName(category.name)
+            box = choice(QCheckBox(), category.name)
             box.clicked.connect(lambda _on: self._train())
             self.categories[category.id] = box
             self.lines.addWidget(box)
@@ -166,37 +169,42 @@ def _source_fields() -> tuple[tuple[str, str, str, str], ...]:
     )
 
 
-def _origins() -> tuple[tuple[str, str], ...]:
+def _origins() -> tuple[tuple[str, str, str], ...]:
     return (
         (
             Origin.REAL.value,
-            _("Somebody published it: publisher, date, address and rights are told"),
+            _("Somebody published it"),
+            _("Readers are told the publisher, the date, the address and the rights."),
         ),
-        (Origin.WRITTEN.value, _("It was composed for teaching, and the page says so")),
+        (Origin.WRITTEN.value, _("It was composed for teaching"), _("The page says so.")),
     )
 
 
-def _shares() -> tuple[tuple[str, str], ...]:
+def _shares() -> tuple[tuple[str, str, str], ...]:
     return (
-        ("text", _("Yes, the article goes into the pack file")),
-        ("key", _("No, only the key travels; each reader’s program gets the article itself")),
+        ("text", _("Yes"), _("The article goes into the pack file.")),
+        ("key", _("No"), _("Only the key travels; each reader’s program gets the article itself.")),
     )
 
 
-def _practices() -> tuple[tuple[str, str], ...]:
+def _practices() -> tuple[tuple[str, str, str], ...]:
     return (
-        (Practice.WORKED.value, _("Worked: the key is shown and told")),
-        (Practice.GUIDED.value, _("Guided: some spans are shown from the start")),
-        (Practice.INDEPENDENT.value, _("Independent: nothing is shown before the check")),
-        (Practice.TEST.value, _("Test: no feedback before the end; it belongs to a set")),
+        (Practice.WORKED.value, _("Worked"), _("The key is shown and told.")),
+        (Practice.GUIDED.value, _("Guided"), _("Some spans are shown from the start.")),
+        (Practice.INDEPENDENT.value, _("Independent"), _("Nothing is shown before the check.")),
+        (
+            Practice.TEST.value,
+            _("Test"),
+            _("There is no feedback before the end, and the lesson is of a set."),
+        ),
     )
 
 
-def _levels() -> tuple[tuple[str, str], ...]:
+def _levels() -> tuple[tuple[str, str, str], ...]:
     return (
-        ("1", _("1, plain: one or two things to find")),
-        ("2", _("2, easy")),
-        ("3", _("3, as in a newspaper")),
-        ("4", _("4, with decoys that are hard to tell")),
-        ("5", _("5, for those who have done all others")),
+        ("1", _("1, first steps"), ""),
+        ("2", _("2, easy"), ""),
+        ("3", _("3, as in a newspaper"), ""),
+        ("4", _("4, hard to tell"), ""),
+        ("5", _("5, for professionals"), ""),
     )

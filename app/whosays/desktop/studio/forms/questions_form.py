@@ -12,7 +12,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.studio.editing import Editing
 from whosays.desktop.studio.fields import LineField, TextField
 from whosays.desktop.studio.forms.sheet import Sheet, moved_down, moved_up, say
-from whosays.desktop.typesetting import at_left, button, label, margins, of_kind
+from whosays.desktop.typesetting import at_left, button, choice, label, margins, of_kind
 from whosays.lesson_packs.lesson import Choice, Question
 from whosays.lesson_packs.sections import SectionKind
 from whosays.translation import _
@@ -147,7 +147,7 @@ class _Card(QFrame):
         self._lines = margins(QVBoxLayout(self), (16, 12, 16, 12), 6)
         self._title = label("", "section")
         self.asked = TextField(_("Question"), 1, 8)
-        self.multiple = QCheckBox(_("Several answers may be right"))
+        self.multiple = choice(QCheckBox(), _("Several answers may be right"))
         self.multiple.clicked.connect(self._allow_several)
         self._box = margins(QVBoxLayout(), (0, 4, 0, 4), 4)
         self.add_choice = button(_("Add a choice"), "link")
@@ -227,9 +227,9 @@ class _Card(QFrame):
             gone.deleteLater()
         while len(self.choices) < len(question.choices):
             self._make_choice(len(self.choices))
-        for each, choice in zip(self.choices, question.choices, strict=True):
-            self._form.show_in(each.text, choice.text)
-            each.right.setChecked(choice.right)
+        for row, told in zip(self.choices, question.choices, strict=True):
+            self._form.show_in(row.text, told.text)
+            row.right.setChecked(told.right)
 
     def _make_choice(self, number: int) -> None:
         made = _Choice(number)

@@ -119,7 +119,7 @@ class KeyView(LessonPart):
         self._action(_("Remove the span"), ["Delete"], self._delete)
         self._action(_("Next span"), ["N"], lambda: self._walk(1))
         self._action(_("Previous span"), ["P"], lambda: self._walk(-1))
-        self._action(_("Explain the span"), ["E"], self.desk.explanation.setFocus)
+        self._action(_("Explain the span"), ["E"], self._explain)
         self._action(_("Have marks proposed"), ["S"], self._toggle_proposals)
         for key, choice in (
             ("A", self.proposal.accept),
@@ -154,7 +154,7 @@ class KeyView(LessonPart):
         identifier = self._span_at(line)
         if identifier:
             self.go_to_span(identifier)
-            self.desk.explanation.setFocus()
+            self._explain()
         return bool(identifier)
 
     def _span_at(self, line: int) -> str:
@@ -269,6 +269,11 @@ class KeyView(LessonPart):
             span = self.desk.span
             self.page.show_current(span.core if span is not None else None)
 
+    def _explain(self) -> None:
+        if self.desk.span is not None:
+            self.desk.explanation.setFocus()
+            self._side.ensureWidgetVisible(self.desk.explanation)
+
     # -- proposals
 
     def _toggle_proposals(self) -> None:
@@ -304,6 +309,7 @@ class KeyView(LessonPart):
         category = categories_of(text.pack)[one.category]
         self.proposal.show_one(one, words, category, len(self._proposals.open(text)))
         self.page.show_current(one.span)
+        self._side.ensureWidgetVisible(self.proposal)
         announce(self, f"{category.name}: {words}. {one.reason}")
 
     def _decide(self, role: Role) -> None:
@@ -356,6 +362,7 @@ class KeyView(LessonPart):
         old, self.pens = self.pens, Pens(self._look, self._categories())
         self.pens.picked.connect(self._pick)
         self._lines.replaceWidget(old, self.pens)
+        self.pens.lay_across(bool(self._narrow))
         old.deleteLater()
 
     def _fit_list(self, rows: int) -> None:
@@ -424,9 +431,11 @@ class KeyView(LessonPart):
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         width = 16777215 if narrow else round(1.2 * tokens.grown("desk-width"))
+        self._box.setStretch(0, 3 if narrow else 1)
+        self._box.setStretch(1, 2 if narrow else 0)
+        self.pens.lay_across(narrow)
         self._side.setMaximumWidth(width)
         self._side.setMinimumWidth(0 if narrow else min(width, self.width() * 2 // 5))
-        self._side.setMinimumHeight(self.height() * 2 // 5 if narrow else 0)
         self._fit_list(self.spans.count())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -23,7 +23,7 @@ from whosays.desktop.choice_box import ChoiceBox
 from whosays.desktop.studio.editing import Editing
 from whosays.desktop.studio.fields import LineField, TextField
 from whosays.desktop.studio.key.role_words import role_explained, role_name
-from whosays.desktop.typesetting import at_left, button, label, margins, of_kind
+from whosays.desktop.typesetting import at_left, button, choice, label, margins, of_kind
 from whosays.lesson_packs.categories import categories_of
 from whosays.lesson_packs.lesson import Practice, Role
 from whosays.translation import _
@@ -77,7 +77,7 @@ class SpanDesk(QFrame):
         self.first.setAccessibleName(_("Of which span it is a later mention"))
         self.first.activated.connect(lambda _number: self._mean())
         self.first_prompt.setBuddy(self.first)
-        self.given = QCheckBox(_("Show it &from the start"))
+        self.given = choice(QCheckBox(), _("Show it &from the start"))
         self.given.setAccessibleDescription(_("In a guided lesson; it is not scored then."))
         self.given.clicked.connect(lambda _on: self._mean())
         for piece in (
@@ -95,8 +95,7 @@ class SpanDesk(QFrame):
         self._lines.addWidget(self._category_prompt)
         self.categories: dict[str, QCheckBox] = {}
         for category in categories_of(self._editing.text.pack).values():
-            box = QCheckBox(f"{category.name} ({category.letter})")
-            box.setAccessibleName(category.name)
+            box = choice(QCheckBox(), category.name)
             box.clicked.connect(lambda _on, name=category.id: self._mean(name))
             self.categories[category.id] = box
             self._lines.addWidget(box)
