@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from whosays.desktop.keeping.question import Question
+from whosays.desktop.packs.balance_view import BalanceView
 from whosays.desktop.packs.packs_view import PacksView
 from whosays.desktop.window import Window
 from whosays.lesson_packs.pack_file import write_pack_file
@@ -81,6 +82,22 @@ def test_pack_is_installed_read_and_removed(
     until(lambda: window.library is not None and "removed" in window.library._fault.text(), "news")
     until(lambda: window.library is not None and window.library.cards, "the library")
     assert not has_lesson(window)
+
+
+def test_balance_of_a_pack_is_shown_and_left_again(window: Window) -> None:
+    page = page_of(window)
+    click(page.balances["the-copy-desk"])
+    until(lambda: isinstance(window._paper, BalanceView), "the balance")
+    balance = window._paper
+    assert isinstance(balance, BalanceView)
+    categories = balance.tables[0]
+    rows = {
+        categories.item(row, 0).text(): categories.item(row, 1).text()
+        for row in range(categories.rowCount())
+    }
+    assert int(rows["State agency"]) > 10
+    QTest.keyClick(balance, Qt.Key.Key_Escape)
+    until(lambda: isinstance(window._paper, PacksView), "the packs again")
 
 
 def test_pack_dropped_on_the_library_is_installed(window: Window, file: Path) -> None:

@@ -27,6 +27,7 @@ _MODULES = {
     "build": "build",
     "install": "install",
     "packs": "packs",
+    "balance": "balance",
     "remove": "remove",
 }
 """The module of each command, which has the command under its own name."""

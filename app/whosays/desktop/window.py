@@ -528,9 +528,17 @@ class Window(QMainWindow):
 
             page = PacksView(self._look, self._data, self.course.packs)
             page.changed.connect(self._read_packs_anew)
+            page.balance_wanted.connect(self._show_balance)
             self._show_paper(page)
             if file is not None:
                 page.install_file(file)
+
+    def _show_balance(self, pack: Pack) -> None:
+        from whosays.desktop.packs.balance_view import BalanceView
+
+        page = BalanceView(pack, pack.lessons)
+        self._show_paper(page)
+        page.left.connect(self.show_packs)  # that is where somebody came from
 
     def _read_packs_anew(self, news: str) -> None:
         self._do_while_closed(lambda: news)

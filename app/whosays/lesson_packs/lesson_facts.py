@@ -22,6 +22,7 @@ KEYS = (
     "categories",
     "origin",
     "publisher",
+    "country",
     "published",
     "url",
     "rights",
@@ -47,6 +48,7 @@ class LessonFacts:
     """Those that exist."""
     origin: Origin | None
     publisher: str
+    country: str
     published: str
     url: str
     rights: str
@@ -73,6 +75,7 @@ def lesson_facts(
         categories=_trained(facts, categories),
         origin=Origin(origin) if origin else None,
         publisher=facts.text("publisher", required=real),
+        country=facts.text("country", required=False),
         published=facts.date("published", required=real),
         url=facts.address("url", required=real),
         rights=facts.text("rights", required=real),

@@ -332,6 +332,7 @@ class _LessonReader:
             questions=questions,
             notes=joined(sections.lines(SectionKind.NOTES)).strip(),
             publisher=facts.publisher,
+            country=facts.country,
             published=facts.published,
             url=facts.url,
             rights=facts.rights,

@@ -27,6 +27,7 @@ from whosays.articles.span import Span
 from whosays.authoring.draft_packs import draft_packs
 from whosays.authoring.lesson_text import LessonText
 from whosays.desktop.keeping.question import Question
+from whosays.desktop.packs.balance_view import BalanceView
 from whosays.desktop.studio.new_lesson_view import NewLessonView
 from whosays.desktop.studio.pack_page import PackPage
 from whosays.desktop.studio.studio_page import StudioPage
@@ -432,6 +433,19 @@ def test_page_of_the_pack_is_written(window: Window) -> None:
     assert pack.title == "Ports: a course"
     assert pack.pack is not None
     assert pack.pack.introduction == "For all."
+
+
+def test_balance_of_what_is_being_written(window: Window) -> None:
+    view = make_lesson(window)
+    span_with(view, SIXTY, Qt.Key.Key_3)
+    click(view.back)
+    page = shown_page(window)
+    click(next(iter(page.balances.values())))
+    until(lambda: isinstance(window._paper, BalanceView), "the balance")
+    balance = window._paper
+    assert isinstance(balance, BalanceView)
+    assert any("country" in sentence for sentence in balance.sentences)
+    assert balance.tables[2].item(0, 0).text() == "TASS"
 
 
 def test_pack_with_an_error_is_not_built(window: Window, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from whosays.desktop.announcing import announce
 from whosays.desktop.background import Background
@@ -19,7 +19,7 @@ from whosays.desktop.packs.getting_all import Got, get_all, without_articles
 from whosays.desktop.packs.progress_row import ProgressRow
 from whosays.desktop.packs.words import installed_in_words, pack_in_words
 from whosays.desktop.paper_view import PaperView
-from whosays.desktop.typesetting import at_left, button, label, rule
+from whosays.desktop.typesetting import at_left, button, label, margins, rule
 from whosays.errors import KnownError
 from whosays.lesson_packs.installing import Installed, PackHasErrors, install, remove
 from whosays.lesson_packs.lesson import Lesson, Pack
@@ -39,6 +39,8 @@ class _Stopped(Exception):  # noqa: N818 - it never leaves this module
 class PacksView(PaperView):
     """Lists the packs on this machine, and changes which they are."""
 
+    balance_wanted = Signal(object)
+    """The balance of this pack is to be shown."""
     changed = Signal(str)
     """Packs came or went, as this sentence says: the lessons are to be read anew."""
     _step = Signal(int, int)
@@ -64,6 +66,7 @@ class PacksView(PaperView):
         self.add_piece(self.progress)
         self.removes: dict[str, QPushButton] = {}
         self.gets: dict[str, QPushButton] = {}
+        self.balances: dict[str, QPushButton] = {}
         own = packs_folder(data).resolve()
         for pack in packs:
             self._add_pack(pack, is_own=own in pack.folder.resolve().parents)
@@ -80,14 +83,23 @@ class PacksView(PaperView):
         self.add_piece(label(pack.title, "section"))
         self.add_piece(label(pack_in_words(pack), "quiet"))
         self._offer_articles(pack)
+        name = _("The balance of “{title}”").format(title=pack.title)
+        weigh = button(_("Its balance…"), "link", name=name)
+        weigh.clicked.connect(partial(self.balance_wanted.emit, pack))
+        self.balances[pack.id] = weigh
         if not is_own:
             self.add_piece(label(_("Comes with the program."), "quiet"))
+            self.add_layout(at_left(weigh))
             return
         name = _("Remove “{title}”").format(title=pack.title)
         away = button(_("Remove…"), "link", name=name)
         away.clicked.connect(partial(self._ask_to_remove, pack))
         self.removes[pack.id] = away
-        self.add_layout(at_left(away))
+        ways = margins(QHBoxLayout(), (0, 0, 0, 0), 12)
+        ways.addWidget(weigh)
+        ways.addWidget(away)
+        ways.addStretch(1)
+        self.add_layout(ways)
 
     def _offer_articles(self, pack: Pack) -> None:
         """Offer to get the articles that did not come with the lessons of *pack*."""

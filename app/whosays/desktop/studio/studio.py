@@ -17,6 +17,7 @@ from whosays.authoring.lesson_text import LessonText
 from whosays.authoring.publishing import PackUnfinished, Published, publish
 from whosays.desktop.background import Background
 from whosays.desktop.look.look import Look
+from whosays.desktop.packs.balance_view import BalanceView
 from whosays.desktop.paper_view import PaperView
 from whosays.desktop.studio.editing import Editing
 from whosays.desktop.studio.new_lesson_view import NewLessonView
@@ -25,10 +26,11 @@ from whosays.desktop.studio.preview import Preview
 from whosays.desktop.studio.studio_page import StudioPage
 from whosays.desktop.studio.studio_view import StudioView
 from whosays.errors import KnownError
+from whosays.lesson_packs.lesson import Lesson
 from whosays.lesson_packs.library import bundled_ids
 from whosays.lesson_packs.own_article import own_pack
 from whosays.lesson_packs.pack_file import SUFFIX
-from whosays.lesson_packs.reading import PACK_PAGE, pack_around
+from whosays.lesson_packs.reading import PACK_PAGE, pack_around, read_lesson
 from whosays.translation import _, ngettext
 
 Clock = Callable[[], datetime]
@@ -70,6 +72,7 @@ class Studio(QObject):
         page.lesson_wanted.connect(self._open)
         page.page_wanted.connect(self._show_pack_page)
         page.build_wanted.connect(self._ask_where_to_build)
+        page.balance_wanted.connect(self._weigh)
         page.changed.connect(self.show_page, Qt.ConnectionType.QueuedConnection)
         page.install_wanted.connect(self.install_wanted)
         self.page = page
@@ -106,6 +109,24 @@ class Studio(QObject):
             self.pack_page.editing.save()
             self.pack_page = None
             self.show_page()
+
+    def _weigh(self, folder: Path) -> None:
+        draft = DraftPack(folder)
+        pack = draft.pack
+        if pack is None:
+            self._say(_("The page of the pack has errors; mend those first."))
+            return
+
+        def read() -> list[Lesson | None]:
+            return [read_lesson(each.path, pack=pack).lesson for each in draft.lessons]
+
+        def show(found: list[Lesson | None]) -> None:
+            lessons = [lesson for lesson in found if lesson is not None]
+            page = BalanceView(pack, lessons, len(found) - len(lessons))
+            self.paper_wanted.emit(page)
+            page.left.connect(partial(self.show_page, ""))
+
+        self._background.run(read, show, self._tell_unbuilt)
 
     # -- a pack file
 

@@ -37,6 +37,8 @@ class StudioPage(PaperView):
     """A lesson file is to be opened."""
     page_wanted = Signal(Path)
     """The page of the pack in this folder is to be written."""
+    balance_wanted = Signal(Path)
+    """The balance of the pack in this folder is to be shown."""
     build_wanted = Signal(Path)
     """A pack file is to be made of this folder."""
     changed = Signal(str)
@@ -67,6 +69,7 @@ class StudioPage(PaperView):
         self.builds: dict[Path, QPushButton] = {}
         self.pages: dict[Path, QPushButton] = {}
         self.adds: dict[Path, QPushButton] = {}
+        self.balances: dict[Path, QPushButton] = {}
         if built is not None:
             self.install = button(_("Install it on this computer"), "link")
             self.install.clicked.connect(lambda: self.install_wanted.emit(built))
@@ -120,7 +123,11 @@ class StudioPage(PaperView):
             _("Build a pack file…"), _("Build a pack file of “{title}”"), pack.title
         )
         self.builds[pack.folder].clicked.connect(partial(self.build_wanted.emit, pack.folder))
-        for each in (self.adds, self.pages, self.builds):
+        self.balances[pack.folder] = self._link(
+            _("Its balance…"), _("The balance of “{title}”"), pack.title
+        )
+        self.balances[pack.folder].clicked.connect(partial(self.balance_wanted.emit, pack.folder))
+        for each in (self.adds, self.pages, self.balances, self.builds):
             ways.addWidget(each[pack.folder])
         if drafts_folder(self._data) not in pack.folder.parents:
             forget = self._link(_("Close"), _("Close the folder of “{title}”"), pack.title)

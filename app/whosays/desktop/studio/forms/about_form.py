@@ -164,6 +164,7 @@ class AboutForm(Sheet):
 def _source_fields() -> tuple[tuple[str, str, str, str], ...]:
     return (
         ("publisher", _("&Publisher"), "", ""),
+        ("country", _("Country that it is &from"), "", _("For the balance of a pack.")),
         ("published", _("Publishe&d"), "2026-05-17", ""),
         ("url", _("Its &address"), "https://", ""),
     )
