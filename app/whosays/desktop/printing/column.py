@@ -52,7 +52,8 @@ class Column:
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         """Draw the lines in *area*, in the column's own coordinates, and what is beside them."""
-        self.document.drawContents(painter, area)
+        # a line that ends or begins just here would be drawn, too, and be there twice to copy
+        self.document.drawContents(painter, area.adjusted(0, 1, 0, -1))
         self.decorate(painter, area)
 
 
