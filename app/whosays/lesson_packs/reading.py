@@ -206,7 +206,7 @@ def page_and_glossary(folder: Path, shown: str) -> tuple[Pack | None, tuple[Prob
     checked as well. Problems name files inside *shown*.
     """
     findings = Findings(inside(shown, PACK_PAGE))
-    source = _source(folder / PACK_PAGE, findings)
+    source = _page_source(folder / PACK_PAGE, findings)
     page = pack = None
     with suppress(TooManyProblems):
         if source is not None:
@@ -266,7 +266,7 @@ def _pack(page: PackPage, folder: Path, findings: Findings) -> Pack:
     terms: tuple[Term, ...] = ()
     path = folder / GLOSSARY
     if path.exists():
-        source = _source(path, findings)
+        source = _page_source(path, findings)
         if source is not None:
             lines = source_lines(source, findings)
             terms = read_glossary(lines, findings)
@@ -287,6 +287,17 @@ def _pack(page: PackPage, folder: Path, findings: Findings) -> Pack:
 
 def _anchors(pack: Pack | None) -> Collection[str] | None:
     return None if pack is None else {term.anchor for term in pack.glossary}
+
+
+def _page_source(path: Path, findings: Findings) -> str | None:
+    """Return the text of *path*, a page that a pack has by its name, as ``_source`` does.
+
+    A pipe of that name would be waited for for ever.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        findings.error(START, _("This is a link or a device, not a file; write a file instead."))
+        return None
+    return _source(path, findings)
 
 
 def _source(path: Path, findings: Findings) -> str | None:
