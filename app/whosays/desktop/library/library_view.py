@@ -139,11 +139,15 @@ class LibraryView(QWidget):
         self.cards, self._stops, self.more = {}, [], {}
         many = sum(each.count for each in page.shelves) > AT_ONCE
         self.words.setVisible(bool(page.learners) and (many or bool(self.words.text())))
-        for pack in page.shelves[:1] if in_haste else page.shelves:
+        found = [each for each in page.shelves if each.count or not self.words.text()]
+        for pack in found[:1] if in_haste else found:
             self._show_shelf(lines, pack, _IN_HASTE if in_haste else None)
         if not page.shelves:
             lines.addWidget(label(_("There are no lessons on this machine."), "prose"))
+        elif not found:
+            lines.addWidget(label(_("No lesson has these words in its title."), "prose"))
         if self._shelf is not None:
+            self._shelf.hide()
             self._lines.removeWidget(self._shelf)
             self._shelf.deleteLater()
         self._shelf = shelf
@@ -176,8 +180,6 @@ class LibraryView(QWidget):
 
     def _offer_more(self, lines: QVBoxLayout, pack: Shelf) -> None:
         left = pack.count - len(pack.cards)
-        if not pack.count and self.words.text():
-            lines.addWidget(label(_("No lesson of this pack has these words in its title.")))
         if left > 0:
             said = ngettext(
                 "Show more: {count} lesson is left", "Show more: {count} lessons are left", left
