@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from whosays.errors import KnownError
 from whosays.folders import data_folder
+from whosays.lab_settings import lab_settings
 from whosays.translation import _, use_language
 
 if TYPE_CHECKING:
@@ -71,11 +72,21 @@ def _window_options(arguments: list[str]) -> dict[str, str] | None:
 
 
 def _open_window(options: dict[str, str]) -> int:
-    use_language(options.get("language"))
+    try:
+        use_language(options.get("language") or lab_settings().language)
+        data = data_folder(Path(options["data"]) if "data" in options else None)
+    except KnownError as error:
+        # whoever started it from an icon sees no terminal
+        _complain(error.sentence)
+        with _qt_told_in_words():
+            from whosays.desktop.refusal import show_refusal
+
+        show_refusal(error.sentence)
+        return 1
     with _qt_told_in_words():
         from whosays.desktop.application import run
 
-    return run(data_folder(Path(options["data"]) if "data" in options else None))
+    return run(data)
 
 
 def _run_command(arguments: list[str]) -> int:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from whosays.desktop.look.look import Look
 from whosays.desktop.window import Window
 from whosays.errors import KnownError
+from whosays.lab_settings import lab_settings
 from whosays.settings import read_settings
 from whosays.translation import _
 
@@ -58,7 +59,8 @@ def make_window(data: Path, also: Sequence[Pack] = ()) -> Window:
 
     *also* are packs to show that are not installed.
     """
-    look = Look(read_settings(data))
+    lab = lab_settings()
+    look = Look(lab.over(read_settings(data, lab.look)))
     look.apply()
     window = Window(look, data, now, also)
     look.setParent(window)

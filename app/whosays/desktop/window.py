@@ -25,6 +25,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.menus import Menus, next_size
 from whosays.desktop.opening_view import OpeningView
 from whosays.errors import KnownError
+from whosays.lab_settings import lab_settings
 from whosays.settings import Place, Settings, read_place, write_place, write_settings
 from whosays.translation import _
 
@@ -745,7 +746,7 @@ class Window(QMainWindow):
     def _choose_settings(self, settings: Settings) -> None:
         self._look.choose(settings)
         with contextlib.suppress(OSError):  # a read-only folder keeps nothing, and stops nobody
-            write_settings(self._data, settings)
+            write_settings(self._data, settings, lab_settings().look)
 
     def show_bug(self, report: str) -> None:
         """Say that the program went wrong, and where the details are."""
@@ -824,12 +825,13 @@ class Window(QMainWindow):
     # -- menus
 
     def _make_menus(self) -> None:
-        menus = Menus(self, self._look, self._undo)
+        menus, lab = Menus(self, self._look, self._undo), lab_settings()
         lesson = menus.menu(_("&Lesson"))
         menus.add(lesson, _("&Library"), ["Ctrl+L", "Alt+Left"], self.show_library)
         menus.add(lesson, _("&Practise on an article…"), ["Ctrl+N"], self.show_practise)
         menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
-        menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
+        studio = menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
+        menus.lock(lesson, lab.reason("studio"), [studio])
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))
@@ -840,9 +842,12 @@ class Window(QMainWindow):
         mine.addSeparator()
         menus.add(mine, _("The &record…"), ["Ctrl+K"], self.show_keeping)
         view = menus.menu(_("&View"))
-        menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1))
-        menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1))
-        menus.add(view, _("Text at &100%"), ["Ctrl+0"], lambda: self._resize_text(0))
+        sizes = [
+            menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1)),
+            menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1)),
+            menus.add(view, _("Text at &100%"), ["Ctrl+0"], lambda: self._resize_text(0)),
+        ]
+        menus.lock(view, lab.reason("text-size"), sizes)
         view.addSeparator()
         settings = self._look.settings
         themes = [
@@ -852,19 +857,23 @@ class Window(QMainWindow):
             ("contrast-light", _("&High contrast, black on white")),
             ("contrast-dark", _("High &contrast, white on black")),
         ]
-        menus.add_choices(
-            view.addMenu(_("&Colours")),
+        colours = view.addMenu(_("&Colours"))
+        chosen = menus.add_choices(
+            colours,
             themes,
             settings.theme,
             lambda theme: self._choose_settings(replace(self._look.settings, theme=theme)),
         )
+        menus.lock(colours, lab.reason("theme"), chosen.values())
         typefaces = [("standard", _("&Standard")), ("OpenDyslexic", _("&OpenDyslexic"))]
-        menus.add_choices(
-            view.addMenu(_("&Typeface")),
+        faces = view.addMenu(_("&Typeface"))
+        chosen = menus.add_choices(
+            faces,
             typefaces,
             settings.typeface,
             lambda face: self._choose_settings(replace(self._look.settings, typeface=face)),
         )
+        menus.lock(faces, lab.reason("typeface"), chosen.values())
         help_menu = menus.menu(_("&Help"))
         menus.add(help_menu, _("All &keys"), ["F1"], self.show_keys)
         menus.add(help_menu, _("&Glossary"), ["F2"], self.show_glossary)

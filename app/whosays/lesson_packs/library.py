@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from whosays.bundled import bundled
 from whosays.errors import KnownError
 from whosays.lesson_packs.findings import START, Findings, suggestion
 from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.offered_packs import Offered, offered_packs
 from whosays.lesson_packs.problem import Problem, Severity
 from whosays.lesson_packs.reading import (
     PACK_PAGE,
@@ -29,15 +30,21 @@ _PROBLEMS_SHOWN = 3
 class Library:
     """The packs below some folders, read when they are first asked for."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """Look for packs in the folders inside *folders*, in their order."""
+    def __init__(self, folders: Sequence[Path], offered: Offered | None = None) -> None:
+        """Look for packs in the folders inside *folders*, in their order.
+
+        What is *offered* to everybody on this computer comes after the first of them.
+        """
         self._folders = tuple(folders)
+        self._offered = Offered() if offered is None else offered
 
     @cached_property
     def _read(self) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
         packs: dict[str, Pack] = {}
-        problems: list[Problem] = []
-        for folder in (pack for parent in self._folders for pack in pack_folders(parent)):
+        problems: list[Problem] = list(self._offered.problems)
+        inside = [pack_folders(parent) for parent in self._folders]
+        inside.insert(1, list(self._offered.folders))
+        for folder in (pack for packs_there in inside for pack in packs_there):
             reading = read_pack(folder)
             problems += reading.problems
             if reading.pack is None:
@@ -76,14 +83,23 @@ class Library:
 
 
 def installed(data: Path) -> Library:
-    """Return the bundled packs and those installed in the data folder *data*."""
+    """Return the bundled packs, those offered here, and those installed in the folder *data*."""
     put_back_interrupted(data)
-    return Library([bundled("lessons"), packs_folder(data)])
+    return Library([bundled("lessons"), packs_folder(data)], offered_packs(data))
 
 
 def bundled_ids() -> frozenset[str]:
     """Return the ids of the packs that come with the program."""
-    found = (read_pack_alone(folder).pack for folder in pack_folders(bundled("lessons")))
+    return _ids(pack_folders(bundled("lessons")))
+
+
+def reserved_ids(data: Path) -> frozenset[str]:
+    """Return the ids of the packs that everybody here has, so that nobody installs another."""
+    return bundled_ids() | _ids(offered_packs(data).folders)
+
+
+def _ids(folders: Iterable[Path]) -> frozenset[str]:
+    found = (read_pack_alone(folder).pack for folder in folders)
     return frozenset(pack.id for pack in found if pack is not None)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
+from whosays.bundled import bundled
 from whosays.desktop.announcing import announce
 from whosays.desktop.background import Background
 from whosays.desktop.keeping.question import Question
@@ -21,9 +22,10 @@ from whosays.desktop.packs.words import installed_in_words, pack_in_words
 from whosays.desktop.paper_view import PaperView
 from whosays.desktop.typesetting import at_left, button, label, margins, rule
 from whosays.errors import KnownError
+from whosays.lab_settings import lab_settings
 from whosays.lesson_packs.installing import Installed, PackHasErrors, install, remove
 from whosays.lesson_packs.lesson import Lesson, Pack
-from whosays.lesson_packs.library import bundled_ids
+from whosays.lesson_packs.library import reserved_ids
 from whosays.lesson_packs.pack_file import SUFFIX
 from whosays.lesson_packs.problem import Severity
 from whosays.lesson_packs.unfinished_packs import packs_folder
@@ -58,6 +60,9 @@ class PacksView(PaperView):
                 "that a teacher gave you, or drop it here."
             ).format(suffix=SUFFIX)
         )
+        self._fixed = lab_settings().reason("packs")
+        if self._fixed:
+            self.add_piece(label(self._fixed, "news"))
         self.notice = label("", "prose")
         self.add_piece(self.notice)
         self.notice.hide()
@@ -72,6 +77,7 @@ class PacksView(PaperView):
             self._add_pack(pack, is_own=own in pack.folder.resolve().parents)
         self.install = button(_("&Install a pack…"))
         self.install.clicked.connect(self._choose)
+        self.install.setEnabled(not self._fixed)
         self.offer(self.install)
         self._step.connect(self._show_step, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._stop.set)
@@ -88,12 +94,13 @@ class PacksView(PaperView):
         weigh.clicked.connect(partial(self.balance_wanted.emit, pack))
         self.balances[pack.id] = weigh
         if not is_own:
-            self.add_piece(label(_("Comes with the program."), "quiet"))
+            self.add_piece(label(_whence(pack), "quiet"))
             self.add_layout(at_left(weigh))
             return
         name = _("Remove “{title}”").format(title=pack.title)
         away = button(_("Remove…"), "link", name=name)
         away.clicked.connect(partial(self._ask_to_remove, pack))
+        away.setEnabled(not self._fixed)
         self.removes[pack.id] = away
         ways = margins(QHBoxLayout(), (0, 0, 0, 0), 12)
         ways.addWidget(weigh)
@@ -117,6 +124,10 @@ class PacksView(PaperView):
         get.clicked.connect(partial(self._get_articles, pack, missing))
         self.gets[pack.id] = get
         self.add_layout(at_left(get))
+        fixed = lab_settings().reason("addresses")
+        if fixed:
+            get.setEnabled(False)
+            self.add_piece(label(fixed, "quiet"))
 
     def _get_articles(self, pack: Pack, lessons: Sequence[Lesson]) -> None:
         if self._is_busy:
@@ -156,10 +167,13 @@ class PacksView(PaperView):
         """Install the pack in *file*, beside the window."""
         if self._is_busy:
             return
+        if self._fixed:
+            self.say(self._fixed)
+            return
         self._begin(_("Looking through {file} …").format(file=file.name))
         data, step = self._data, self._tell_step
         self._background.run(
-            lambda: install(file, data, reserved=bundled_ids(), step=step),
+            lambda: install(file, data, reserved=reserved_ids(data), step=step),
             self._take,
             self._refuse,
         )
@@ -213,7 +227,7 @@ class PacksView(PaperView):
     def _end(self) -> None:
         self._is_busy = False
         self.progress.hide()
-        self.install.setEnabled(True)
+        self.install.setEnabled(not self._fixed)
 
     # -- removing
 
@@ -265,3 +279,10 @@ class PacksView(PaperView):
         if files and files[0]:
             event.acceptProposedAction()
             self.install_file(Path(files[0]))
+
+
+def _whence(pack: Pack) -> str:
+    """Return why *pack*, which nobody here installed, is here."""
+    if bundled("lessons").resolve() in pack.folder.resolve().parents:
+        return _("Comes with the program.")
+    return _("Is there for everybody on this computer.")
