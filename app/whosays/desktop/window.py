@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, QTimer
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.course import Course, Opened
     from whosays.desktop.fault_view import FaultView
     from whosays.desktop.library.library_view import LibraryView
+    from whosays.desktop.packs.packs_view import PacksView
     from whosays.desktop.paper_view import PaperView
     from whosays.desktop.practise.getting_view import GettingView
     from whosays.desktop.practise.practise_view import PractiseView
@@ -49,6 +50,9 @@ _PATIENCE = 10.0  # seconds that closing waits for what is on its way to the dis
 
 class Window(QMainWindow):
     """Shows one view at a time and remembers where somebody was."""
+
+    painted = Signal()
+    """There is something to be seen: the window was painted for the first time."""
 
     def __init__(self, look: Look, data: Path, clock: Clock, also: Sequence[Pack] = ()) -> None:
         """Work on *data*, with *clock* for the time and *also* for packs not installed."""
@@ -75,6 +79,8 @@ class Window(QMainWindow):
         """Whether the lesson that is open belongs to the day's round."""
         self._wish: Callable[[], None] | None = None
         """What somebody wanted of the library before the record was open."""
+        self._to_open: list[Path] = []
+        """Pack files that somebody wants opened."""
         self._aside: Path | None = None
         self._news = ""
         """What is to be said once the record is open again."""
@@ -104,6 +110,7 @@ class Window(QMainWindow):
         if not self._started:
             self._started = True
             QTimer.singleShot(0, self._open)
+            QTimer.singleShot(0, self.painted.emit)
 
     def _open(self) -> None:
         if self._show_front_page() and self.library is not None:
@@ -209,6 +216,7 @@ class Window(QMainWindow):
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
+        self._open_packs()
 
     def _make_library(self) -> LibraryView:
         from whosays.desktop.library.library_view import LibraryView
@@ -525,14 +533,54 @@ class Window(QMainWindow):
         if self.course is None and self.library is not None:
             self._wish = partial(self.install_pack, file)
         elif self.course is not None:
-            from whosays.desktop.packs.packs_view import PacksView
-
-            page = PacksView(self._look, self._data, self.course.packs)
-            page.changed.connect(self._read_packs_anew)
-            page.balance_wanted.connect(self._show_balance)
-            self._show_paper(page)
+            page = self._packs_page(self.course)
             if file is not None:
                 page.install_file(file)
+
+    def _packs_page(self, course: Course) -> PacksView:
+        """Show the page of the packs and return it; the one that is busy stays as it is."""
+        from whosays.desktop.packs.packs_view import PacksView
+
+        if isinstance(self._paper, PacksView) and self._paper.is_busy:
+            return self._paper
+        page = PacksView(self._look, self._data, course.packs)
+        page.changed.connect(self._read_packs_anew)
+        page.balance_wanted.connect(self._show_balance)
+        self._show_paper(page)
+        return page
+
+    def open_pack(self, file: Path) -> None:
+        """Come to the front, install the pack in *file*, and show its lessons."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self._to_open.append(file)
+        self._open_packs()
+
+    def _open_packs(self) -> None:
+        """Install what is to be opened, once the record is open."""
+        if self.course is None or not self._to_open:
+            return
+        files, self._to_open = self._to_open, []
+        page = self._packs_page(self.course)
+        page.opened.connect(self._go_to_pack, Qt.ConnectionType.UniqueConnection)
+        for file in files:
+            page.install_file(file)
+
+    def _go_to_pack(self, pack: str, news: str) -> None:
+        """Show the lessons of *pack*, at once or when the packs are read anew, and say *news*."""
+
+        def show() -> None:
+            self.show_library()
+            if self.library is not None:
+                self.library.show_pack(pack)
+
+        if news:
+            show()
+            if self.library is not None:
+                self.library.tell(news)
+        else:
+            self._wish = show
 
     def _show_balance(self, pack: Pack) -> None:
         from whosays.desktop.packs.balance_view import BalanceView
