@@ -34,6 +34,7 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+N", _("Practise on an article of your own")),
                 ("Ctrl+I", _("Packs: install one, remove one")),
                 ("Ctrl+E", _("The studio: write lessons of your own")),
+                ("Ctrl+Shift+P", _("On paper: print a worksheet or a key")),
                 ("Ctrl+T", _("Today")),
                 ("Ctrl+P", _("My progress")),
                 ("Ctrl+J", _("My articles")),

@@ -522,6 +522,28 @@ class Window(QMainWindow):
         self._undo.addStack(stack)
         self._undo.setActiveStack(stack)
 
+    # -- paper
+
+    def show_on_paper(self) -> None:
+        """Show the page on which lessons are put on paper, with the present one chosen."""
+        if self.course is None:
+            return
+        from whosays.desktop.printing.on_paper_view import OnPaperView
+
+        lessons: list[tuple[Pack | None, Lesson]] = [
+            (pack, lesson)
+            for pack in self.course.packs
+            for lesson in pack.lessons
+            if lesson.has_article
+        ]
+        here = self.walk.attempt.lesson if self.walk is not None else None
+        draft = self._studio.present_lesson() if self._studio is not None else None
+        if draft is not None:
+            lessons.insert(0, draft)
+            here = draft[1]
+        present = [number for number, each in enumerate(lessons) if each[1] is here]
+        self._show_paper(OnPaperView(lessons, present[0] if present else 0))
+
     # -- packs
 
     def show_packs(self) -> None:
@@ -880,6 +902,7 @@ class Window(QMainWindow):
         menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
         studio = menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
         menus.lock(lesson, lab.reason("studio"), [studio])
+        menus.add(lesson, _("On pap&er…"), ["Ctrl+Shift+P"], self.show_on_paper)
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))
