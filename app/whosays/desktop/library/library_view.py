@@ -216,6 +216,14 @@ class LibraryView(QWidget):
         prose.address_wanted.connect(self.address_wanted)
         return prose
 
+    def show_pack(self, pack: str) -> None:
+        """Go to the lessons of the pack with the id *pack*, where there are any."""
+        cards = [card for key, card in self.cards.items() if key[0] == pack]
+        if cards:
+            cards[0].open.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # where it is, is known only when the page has been set
+            QTimer.singleShot(0, cards[0], partial(self._scrolling.ensureWidgetVisible, cards[0]))
+
     def _offer(self, page: FrontPage) -> None:
         """Offer the main action, where there is one."""
         self.main.setVisible(bool(page.main))
