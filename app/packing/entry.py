@@ -1,0 +1,20 @@
+"""Where the packed program begins: the program itself, or the process that converts an article."""
+
+import sys
+
+
+def main() -> int:
+    """Become what the first argument asks for; return the exit code."""
+    if sys.argv[1:2] == ["--convert"]:
+        # a packed program has no interpreter that could be started with a program of its own
+        from whosays.articles.importing.conversion import main as convert
+
+        convert()
+        return 0
+    from whosays.__main__ import main as program
+
+    return program()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
