@@ -1,4 +1,7 @@
-"""Makes the Debian package: an ``ar`` of two tars, the same bytes each time."""
+"""Makes the Debian package: an ``ar`` of two tars, the same bytes each time.
+
+It brings no scripts: the desktop's own packages watch the folders for icons, types and entries.
+"""
 
 from __future__ import annotations
 
@@ -30,13 +33,6 @@ Description: teaches people to read the news the way a good editor does
  agencies and figures that cannot be verified, and explains every mark.
  Works without a network. Python and Qt are inside.
 """
-_AFTER = """#!/bin/sh
-set -e
-for command in "update-desktop-database -q" "update-mime-database /usr/share/mime" \\
-    "gtk-update-icon-cache -q -f /usr/share/icons/hicolor"; do
-    if command -v "${{command%% *}}" >/dev/null 2>&1; then $command || true; fi
-done
-"""
 
 
 def make_deb(program: Path, out: Path, time: int) -> Path:
@@ -64,7 +60,7 @@ def make_deb(program: Path, out: Path, time: int) -> Path:
     )
     parts = {
         "debian-binary": b"2.0\n",
-        "control.tar.gz": _control({"control": control, "md5sums": sums, **_scripts()}, time),
+        "control.tar.gz": _control({"control": control, "md5sums": sums}, time),
         "data.tar.xz": lzma.compress(content, preset=6),
     }
     made = out / f"whosays_{__version__}_{architecture}.deb"
@@ -74,10 +70,6 @@ def make_deb(program: Path, out: Path, time: int) -> Path:
             head = f"{name:<16}{time:<12}{0:<6}{0:<6}{'100644':<8}{len(data):<10}`\n"
             file.write(head.encode("ascii") + data + b"\n" * (len(data) % 2))
     return made
-
-
-def _scripts() -> dict[str, str]:
-    return {"postinst": _AFTER.format(), "postrm": _AFTER.format()}
 
 
 def _put_desktop_files(root: Path) -> None:
@@ -133,7 +125,7 @@ def _control(files: dict[str, str], time: int) -> bytes:
         for name, text in sorted(files.items()):
             info = tarfile.TarInfo(f"./{name}")
             info.size = len(text.encode())
-            info.mode = 0o755 if name.startswith("post") else 0o644
+            info.mode = 0o644
             info.mtime = time
             info.uname = info.gname = "root"
             archive.addfile(info, io.BytesIO(text.encode()))

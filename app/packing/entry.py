@@ -1,6 +1,10 @@
 """Where the packed program begins: the program itself, or the process that converts an article."""
 
+import os
 import sys
+from pathlib import Path
+
+_SETTINGS = Path("/etc/fonts/fonts.conf")
 
 
 def main() -> int:
@@ -11,6 +15,9 @@ def main() -> int:
 
         convert()
         return 0
+    own = Path(getattr(sys, "_MEIPASS", "")) / "fonts.conf"
+    if sys.platform.startswith("linux") and not _SETTINGS.exists() and own.is_file():
+        os.environ.setdefault("FONTCONFIG_FILE", str(own))
     from whosays.__main__ import main as program
 
     return program()
