@@ -350,3 +350,22 @@ def test_without_a_file_nothing_is_fixed() -> None:
     found = lab_settings({})
     assert (found.file, found.data, found.locked) == (None, None, frozenset())
     assert [found.reason(name) for name in LOCKABLE] == [""] * len(LOCKABLE)
+
+
+def test_whoever_starts_the_window_from_an_icon_reads_it_too(tmp_path: Path) -> None:
+    file = lab(tmp_path, "nonsense\n")
+    path = os.pathsep.join(filter(None, sys.path))
+    program = subprocess.Popen(
+        [sys.executable, "-P", "-m", "whosays"],
+        stderr=subprocess.PIPE,
+        env=os.environ
+        | {"WHOSAYS_SETTINGS": str(file), "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    try:
+        assert program.stderr is not None
+        assert f"{file}:1: ".encode() in program.stderr.readline()
+        with pytest.raises(subprocess.TimeoutExpired):  # it stays until somebody has read it
+            program.wait(1)
+    finally:
+        program.kill()
+        program.communicate()

@@ -160,8 +160,9 @@ class LibraryView(QWidget):
         cards = [card for key, card in self.cards.items() if key[0] == pack]
         if cards:
             cards[0].open.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            # where it is, is known only when the page has been set
-            QTimer.singleShot(0, cards[0], partial(self._scrolling.ensureWidgetVisible, cards[0]))
+            # where it is, is known only when the page has been set; above it stands whose it is
+            show = partial(self._scrolling.ensureWidgetVisible, cards[0], 0, self.height() // 4)
+            QTimer.singleShot(0, cards[0], show)
 
     def _offer(self, page: FrontPage) -> None:
         """Offer the main action, where there is one."""
