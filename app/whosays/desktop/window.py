@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.course import Course, Opened
     from whosays.desktop.fault_view import FaultView
     from whosays.desktop.library.library_view import LibraryView
+    from whosays.desktop.library.paging import Wanted
     from whosays.desktop.packs.packs_view import PacksView
     from whosays.desktop.paper_view import PaperView
     from whosays.desktop.practise.getting_view import GettingView
@@ -73,6 +74,8 @@ class Window(QMainWindow):
         self._focus_under_paper: QWidget | None = None
         self._learner = ""
         self._started = False
+        self._wanted: Wanted | None = None
+        """What is to be seen of the library, where that is not its beginning."""
         self._due: Background | None = None
         self._lookups = 0
         """How often was looked for what is due; only the last answer counts."""
@@ -175,7 +178,14 @@ class Window(QMainWindow):
         from whosays.desktop.background import Background
 
         if self.course is not None:
-            Background(self).run(self.course.keep_backup, lambda _made: None, lambda _error: None)
+            course = self.course
+
+            def keep() -> None:
+                with contextlib.suppress(OSError):  # it is quicker with it, and goes without
+                    course.keep_index()
+                course.keep_backup()
+
+            Background(self).run(keep, lambda _made: None, lambda _error: None)
 
     def _check_health(self) -> None:
         """Look beside the window whether the whole record is sound."""
@@ -227,6 +237,8 @@ class Window(QMainWindow):
         self.library.learner_added.connect(self._add_learner)
         self.library.lesson_wanted.connect(self._open_lesson)
         self.library.result_wanted.connect(self._open_result)
+        self.library.more_wanted.connect(self._show_more)
+        self.library.words_wanted.connect(self._find)
         self.library.address_wanted.connect(self.open_address)
         self.library.today.wanted.connect(self.show_today)
         self.library.today.practise_wanted.connect(self.show_practise)
@@ -320,15 +332,29 @@ class Window(QMainWindow):
             return
         page = front_page_of(
             course.record_file,
-            course.packs,
-            course.problems,
+            (course.packs, course.problems),
             (course.learners(), self._learner),
             course.standings(self._learner) if self._learner else {},
+            self._wanted,
         )
         self.library.show_page(page)
+        if self._wanted is not None:
+            return  # what is found is not what there is
         with contextlib.suppress(OSError):  # it is quicker with it, and goes without
             keep_front_page(self._data, page)
         QTimer.singleShot(0, self._look_what_is_due)
+
+    def _show_more(self, pack: str) -> None:
+        from whosays.desktop.library.paging import Wanted
+
+        self._wanted = (self._wanted or Wanted()).more(pack)
+        self._set_front_page()
+
+    def _find(self, words: str) -> None:
+        from whosays.desktop.library.paging import Wanted
+
+        self._wanted = Wanted(words=words) if words.strip() else None
+        self._set_front_page()
 
     def _look_what_is_due(self) -> None:
         """Say in the library what is due, once that was looked up beside the window."""
@@ -531,19 +557,9 @@ class Window(QMainWindow):
             return
         from whosays.desktop.printing.on_paper_view import OnPaperView
 
-        lessons: list[tuple[Pack | None, Lesson]] = [
-            (pack, lesson)
-            for pack in self.course.packs
-            for lesson in pack.lessons
-            if lesson.has_article
-        ]
-        here = self.walk.attempt.lesson if self.walk is not None else None
+        here = self.walk.attempt.lesson.id if self.walk is not None else ""
         draft = self._studio.present_lesson() if self._studio is not None else None
-        if draft is not None:
-            lessons.insert(0, draft)
-            here = draft[1]
-        present = [number for number, each in enumerate(lessons) if each[1] is here]
-        self._show_paper(OnPaperView(lessons, present[0] if present else 0))
+        self._show_paper(OnPaperView(self.course.packs, here, draft))
 
     # -- packs
 
@@ -606,11 +622,21 @@ class Window(QMainWindow):
             self._wish = show
 
     def _show_balance(self, pack: Pack) -> None:
+        from whosays.desktop.background import Background
         from whosays.desktop.packs.balance_view import BalanceView
 
-        page = BalanceView(pack, pack.lessons)
-        self._show_paper(page)
-        page.left.connect(self.show_packs)  # that is where somebody came from
+        def show(lessons: tuple[Lesson, ...]) -> None:
+            page = BalanceView(pack, lessons)
+            self._show_paper(page)
+            page.left.connect(self.show_packs)  # that is where somebody came from
+
+        reading = Background(self)
+        reading.run(lambda: tuple(pack.lessons), show, self._tell_error)
+
+    def _tell_error(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._say(error.sentence)
 
     def _read_packs_anew(self, news: str) -> None:
         self._do_while_closed(lambda: news)
