@@ -195,9 +195,22 @@ def test_what_is_written_first_makes_the_folder_private(tmp_path: Path) -> None:
     write_settings(tmp_path / "a" / "b", Settings(theme="dark"))
     for folder in ("a", "a/b"):
         assert stat.S_IMODE((tmp_path / folder).stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("first", ["install", "packs", "tour"])
+def test_whatever_a_command_writes_first_is_private(tmp_path: Path, first: str) -> None:
     home = tmp_path / "home"
-    assert whosays("install", a_pack(tmp_path / "p"), home=home).returncode == 0
-    assert stat.S_IMODE((home / ".local/share/whosays").stat().st_mode) == 0o700
+    data = home / ".local/share/whosays"
+    a_pack(tmp_path / "p")
+    arguments = {
+        "install": ("install", tmp_path / "p"),
+        "packs": ("packs",),
+        "tour": ("tour", "--out", tmp_path / "out", "--data", data),
+    }[first]
+    assert whosays(*arguments, home=home, QT_QPA_PLATFORM="offscreen").returncode == 0
+    if first != "packs":
+        assert data.is_dir()
+    assert not data.exists() or stat.S_IMODE(data.stat().st_mode) == 0o700
 
 
 def test_a_part_for_each_user_is_filled_in(tmp_path: Path) -> None:
