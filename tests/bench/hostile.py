@@ -1,7 +1,7 @@
 """What pack files that were made to do harm cost, each installed in a process of its own.
 
 The floor is installing a good pack, the bundled course, in the same round. A pack that is refused
-for what its lessons hold may cost more time than that, because a lesson may be a hundred times as
+for what its lessons hold may cost more time than that, because a lesson may be fifty times as
 long as an ordinary one; none may cost much more memory.
 """
 
@@ -24,8 +24,10 @@ from whosays.lesson_packs.pack_file import write_pack_file
 
 MOST_MEMORY = 2.5
 """Times what installing the bundled course takes at its peak."""
-MOST_TIME = 20
+MOST_TIME = 10
 """Times what installing the bundled course takes."""
+MOST_FOR_FULL = 12, 80
+"""The same for lessons as large as any may be, fifty times an ordinary one, and all markup."""
 _ROUNDS = 3
 _PATIENCE = 300  # seconds
 
@@ -45,7 +47,8 @@ def measure_hostile(folder: Path) -> list[bool]:
     write_pack_file(bundled("lessons") / "the-copy-desk", good)
     print(
         f"\nInstalling what was made to do harm, {_ROUNDS} rounds; wanted at most {MOST_MEMORY:g} "
-        f"times the memory and {MOST_TIME:g} times the time of a good pack"
+        f"times the memory and {MOST_TIME:g} times the time of a good pack, "
+        f"{MOST_FOR_FULL[0]} and {MOST_FOR_FULL[1]} where a lesson is as large as any may be"
     )
     verdicts, floors = [], []
     for name, file, says in _hostile_files(folder):
@@ -86,7 +89,8 @@ def _show(name: str, says: str, pairs: list[tuple[_Cost, _Cost]]) -> bool:
     memory = median(cost.peak / floor.peak for cost, floor in pairs)
     time = median(cost.took / floor.took for cost, floor in pairs)
     is_said = all(says in cost.said for cost, _floor in pairs)
-    holds = is_said and memory <= MOST_MEMORY and time <= MOST_TIME
+    most_memory, most_time = MOST_FOR_FULL if "fit" in name else (MOST_MEMORY, MOST_TIME)
+    holds = is_said and memory <= most_memory and time <= most_time
     print(
         f"    {'holds ' if holds else 'MISSES'}  {name:<36}{memory:6.2f} times the memory "
         f"{time:8.3f} times the time{'' if is_said else '   and it is not said what is wrong'}",

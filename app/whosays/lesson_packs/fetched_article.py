@@ -14,7 +14,7 @@ from whosays.lesson_packs.lesson import ArticlePart, Lesson, Pack
 from whosays.lesson_packs.own_article import plain_blocks
 from whosays.translation import _
 
-_LARGEST = 2 * 1024 * 1024  # bytes, as of a lesson file
+_LARGEST = 1024 * 1024  # bytes, as of a lesson file
 
 
 def lesson_with_article(lesson: Lesson, text: str) -> tuple[Lesson, Attached]:

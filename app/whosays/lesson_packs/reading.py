@@ -7,14 +7,14 @@ line and column, and a lesson or pack with errors is None.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whosays.lesson_packs.article import Article, read_article
 from whosays.lesson_packs.categories import categories_of
-from whosays.lesson_packs.drafts import drafts_of
+from whosays.lesson_packs.drafts import MOST_SPANS, drafts_of, too_many_spans
 from whosays.lesson_packs.findings import MOST_PROBLEMS, START, Findings, TooManyProblems
 from whosays.lesson_packs.front_matter import read_front_matter
 from whosays.lesson_packs.glossary import read_glossary
@@ -34,6 +34,7 @@ from whosays.lesson_packs.unattached import unattached_entries
 from whosays.translation import _
 
 PACK_PAGE = "pack.md"
+_MOST_BRACKETS = 4 * MOST_SPANS  # some may be in code, or no spans for another reason
 _NO_LESSONS = (PACK_PAGE, GLOSSARY)
 
 
@@ -310,6 +311,7 @@ class _LessonReader:
         facts = lesson_facts(matter, self._categories, findings)
         sections = split_sections(rest, findings)
         articles = sections.of(SectionKind.ARTICLE)
+        self._check_brackets(articles)
         article = read_article(articles, self._pictures, findings)
         entries, faulty = read_entries(sections.lines(SectionKind.KEY), findings)
         key: tuple[KeySpan, ...] = ()
@@ -364,6 +366,15 @@ class _LessonReader:
     ) -> tuple[KeySpan, ...]:
         drafts = drafts_of(article, entries, faulty, self._findings)
         return key_of(article.text, drafts, self._rules(facts), self._findings)
+
+    def _check_brackets(self, articles: Iterable[Section]) -> None:
+        """End the reading of what has far more spans than a lesson, which would take long."""
+        count = 0
+        for line in (line for section in articles for line in section.lines):
+            count += line.text.count("]{")
+            if count > _MOST_BRACKETS:
+                self._findings.error(line.place, too_many_spans())
+                raise TooManyProblems
 
     def _check_stands_alone(
         self, facts: LessonFacts, entries: Sequence[KeyEntry], line: int
