@@ -75,6 +75,8 @@ def test_attempt_reads_with_its_old_text_after_update_and_removal(
     until(lambda: window.library is not None and "removed" in window.library._fault.text(), "news")
     until(lambda: window.library is not None and window.library.cards, "the library")
     window.activateWindow()  # as a window manager does when the question goes
+    until(window.isActiveWindow, "the window")
+    window.setFocus()
     (piece,) = articles(window).pieces
     assert "NO LONGER INSTALLED" in words(piece)
     click(piece.rows[0].see)
