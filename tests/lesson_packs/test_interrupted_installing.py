@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from desktop.conditions import read_only_medium, small_disk
+from desktop.conditions import permissions_binding, read_only_medium, small_disk
 from lesson_packs.steps import Before, before_each_step
 from lesson_packs.test_installing import a_pack, tree
 
@@ -211,6 +211,47 @@ def test_folder_that_cannot_be_written_is_told(tmp_path: Path, older: Path, newe
                 act()
         assert [each.version for each in installed_packs(data)][-1] == "1.0.0"
     assert tree(data) == old
+
+
+def test_what_may_not_be_read_is_told_by_its_name(tmp_path: Path, newer: Path) -> None:
+    data = tmp_path / "data"
+    source = a_pack(tmp_path / "source")
+    secret = source / "media.txt"
+    secret.write_text("x")
+    secret.chmod(0)
+    with permissions_binding():
+        with pytest.raises(KnownError, match=r"media\.txt” cannot be read"):
+            install(source, data)
+        newer.chmod(0)
+        with pytest.raises(KnownError, match=r"“2\.0\.0\.whosays” cannot be unpacked"):
+            install(newer, data)
+        data.mkdir()
+        data.chmod(0)
+        for act in (lambda: install(source, data), lambda: remove("harbour", data)):
+            with pytest.raises(KnownError, match="cannot be"):
+                act()
+        data.chmod(0o755)
+    assert not list(data.iterdir())
+
+
+def test_link_to_a_pack_is_removed_and_replaced_but_not_what_it_leads_to(
+    tmp_path: Path, older: Path, newer: Path
+) -> None:
+    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    install(older, tmp_path / "first")
+    (tmp_path / "first" / "packs" / "harbour").rename(elsewhere)
+    kept = tree(elsewhere)
+    (data / "packs").mkdir(parents=True)
+    link = data / "packs" / "harbour"
+    link.symlink_to(elsewhere)
+    remove("harbour", data)
+    assert not os.path.lexists(link)
+    (data / "packs").mkdir(parents=True, exist_ok=True)
+    link.symlink_to(elsewhere)
+    assert install(newer, data).replaced == "1.0.0"
+    assert not link.is_symlink()
+    assert [path.name for path in (data / "packs").iterdir()] == ["harbour"]
+    assert tree(elsewhere) == kept
 
 
 TURNS = """
