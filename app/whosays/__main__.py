@@ -83,6 +83,7 @@ def _run_command(arguments: list[str]) -> int:
 
     from whosays.commands.program import program
 
+    program.add_later("paper", _paper)
     program.add_later("tour", _tour)
     try:
         code = program.main(arguments, prog_name="whosays", standalone_mode=False)
@@ -106,6 +107,20 @@ def _play_tour(pack: Pack, lesson: Lesson, data: Path, out: Path) -> Toured:
         from whosays.desktop.tour import play
 
     return play(pack, lesson, data, out)
+
+
+def _paper() -> click.Command:
+    from whosays.commands.paper import paper_command
+
+    return paper_command(_typeset)
+
+
+def _typeset(pack: Pack | None, lesson: Lesson, out: Path, is_key: bool, size: str) -> int:  # noqa: FBT001 - as the command gives it
+    """Lend the pages to the command, which may not know how they are set."""
+    with _qt_told_in_words():
+        from whosays.desktop.paper.without_window import typeset
+
+    return typeset(pack, lesson, out, size, is_key=is_key)
 
 
 def _mistake(error: Exception) -> str:
