@@ -471,6 +471,34 @@ class Window(QMainWindow):
 
         Background(page).run(lambda: course.own_article(text), begin, refuse)
 
+    # -- on paper
+
+    def show_on_paper(self, kind: str, act: str) -> None:
+        """Show the page on which lessons are printed, and begin to print or save one.
+
+        *kind* is ``worksheet`` or ``key``, *act* ``print`` or ``save``.
+        """
+        if self.course is None and self.library is not None:
+            self._wish = partial(self.show_on_paper, kind, act)
+        elif self.course is not None and self.library is not None:
+            from whosays.desktop.paper.at_hand import (
+                lessons_of_library,
+                open_lesson,
+                written_lesson,
+            )
+            from whosays.desktop.paper.on_paper_view import OnPaperView
+            from whosays.desktop.paper.papers_of_lesson import PaperKind
+
+            choices, present = lessons_of_library(self.library, self.course)
+            writing = self._studio.view if self._studio is not None else None
+            if writing is not None:
+                choices, present = [written_lesson(writing.editing.text), *choices], 0
+            elif self.walk is not None:
+                choices, present = [open_lesson(self.walk.attempt), *choices], 0
+            page = OnPaperView(self._look, choices, present)
+            self._show_paper(page)
+            page.begin(PaperKind(kind), act)
+
     # -- the studio
 
     def show_studio(self) -> None:
@@ -830,6 +858,14 @@ class Window(QMainWindow):
         menus.add(lesson, _("&Practise on an article…"), ["Ctrl+N"], self.show_practise)
         menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
         menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
+        lesson.addSeparator()
+        for name, key, kind, act in (
+            (_("Print the &worksheet…"), "Ctrl+Shift+P", "worksheet", "print"),
+            (_("Print the k&ey…"), "Ctrl+Shift+K", "key", "print"),
+            (_("Save the worksheet as P&DF…"), "Ctrl+Shift+S", "worksheet", "save"),
+            (_("Save the key as PD&F…"), "Ctrl+Shift+D", "key", "save"),
+        ):
+            menus.add(lesson, name, [key], partial(self.show_on_paper, kind, act))
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))

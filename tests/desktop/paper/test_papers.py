@@ -48,7 +48,7 @@ def bundled_packs() -> list[Pack]:
 def written(
     folder: Path, lesson: Lesson, kind: PaperKind, look: PaperLook, pack: Pack | None = None
 ) -> tuple[Paper, Path]:
-    paper = compose(Wanted(pack, lesson, kind), A4, look)
+    paper = compose(Wanted.of(pack, lesson, kind), A4, look)
     file = folder / f"{lesson.id}-{kind.value}.pdf"
     save_pdf(paper, file, look)
     return paper, file
@@ -58,11 +58,23 @@ def parts(lesson: Lesson) -> list[str]:
     return [part.span.of(lesson.text) for part in lesson.articles]
 
 
-def all_lessons() -> list[str]:
-    return [lesson.id for pack in bundled_packs() for lesson in pack.lessons]
+LOOKED_THROUGH = ("the-pier", "the-ward", "al-tanf", "the-bulletin", "before", "round-01")
+"""Worked, guided, published by somebody else, nearly clean, of many passages, of the round."""
 
 
-@pytest.mark.parametrize("identifier", all_lessons())
+def test_all_bundled_lessons_are_set_and_nothing_runs_off_a_page(look: PaperLook) -> None:
+    for pack in bundled_packs():
+        for lesson in pack.lessons:
+            for kind in PaperKind:
+                for sheet in (A4, Sheet.of(PaperSize.LETTER)):
+                    paper = compose(Wanted.of(pack, lesson, kind), sheet, look)
+                    assert len(paper.pages) > 1
+                    for each in (each for page in paper.pages for each in page):
+                        assert each.top >= sheet.top
+                        assert each.top + each.strip.height <= sheet.bottom + 1
+
+
+@pytest.mark.parametrize("identifier", LOOKED_THROUGH)
 def test_worksheet_has_every_word_line_and_question_and_no_answer(
     look: PaperLook, tmp_path: Path, identifier: str
 ) -> None:
@@ -87,7 +99,7 @@ def test_worksheet_has_every_word_line_and_question_and_no_answer(
     assert all(fonts_of(file).values()), fonts_of(file)
 
 
-@pytest.mark.parametrize("identifier", all_lessons())
+@pytest.mark.parametrize("identifier", LOOKED_THROUGH)
 def test_key_has_every_explanation_with_its_sign_the_trace_and_the_answers(
     look: PaperLook, tmp_path: Path, identifier: str
 ) -> None:
@@ -132,7 +144,7 @@ def test_sheet_is_of_the_size_that_was_asked_for_and_says_what_it_is(
 ) -> None:
     lesson = plain_lesson("One word.", title="Short 😀", language="es")
     for size, points in ((PaperSize.A4, (595, 842)), (PaperSize.LETTER, (612, 792))):
-        paper = compose(Wanted(None, lesson, PaperKind.WORKSHEET), Sheet.of(size), look)
+        paper = compose(Wanted.of(None, lesson, PaperKind.WORKSHEET), Sheet.of(size), look)
         save_pdf(paper, tmp_path / "short.pdf", look)
         reader = PdfReader(tmp_path / "short.pdf")
         box = reader.pages[0].mediabox
@@ -223,7 +235,7 @@ def test_strange_lessons_are_printed_all_the_same(
 def test_lesson_without_its_article_is_refused_in_words(look: PaperLook) -> None:
     lesson = replace(plain_lesson("x"), text="", articles=(), blocks=())
     with pytest.raises(KnownError, match="not on this machine"):
-        compose(Wanted(None, lesson, PaperKind.WORKSHEET), A4, look)
+        compose(Wanted.of(None, lesson, PaperKind.WORKSHEET), A4, look)
 
 
 class _Stopped(Exception):  # noqa: N818
@@ -231,7 +243,7 @@ class _Stopped(Exception):  # noqa: N818
 
 
 def test_writing_that_is_stopped_leaves_what_was_there(look: PaperLook, tmp_path: Path) -> None:
-    paper = compose(Wanted(None, plain_lesson("a b " * 4000), PaperKind.WORKSHEET), A4, look)
+    paper = compose(Wanted.of(None, plain_lesson("a b " * 4000), PaperKind.WORKSHEET), A4, look)
     file = tmp_path / "there.pdf"
     file.write_bytes(b"before")
 
@@ -247,6 +259,6 @@ def test_writing_that_is_stopped_leaves_what_was_there(look: PaperLook, tmp_path
 
 
 def test_place_that_takes_no_file_is_named(look: PaperLook, tmp_path: Path) -> None:
-    paper = compose(Wanted(None, plain_lesson("One."), PaperKind.KEY), A4, look)
+    paper = compose(Wanted.of(None, plain_lesson("One."), PaperKind.KEY), A4, look)
     with pytest.raises(KnownError, match="cannot be written"):
         save_pdf(paper, tmp_path / "no" / "where.pdf", look)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from whosays.desktop.announcing import announce
-from whosays.desktop.library.front_page import FrontPage, Shelf
+from whosays.desktop.library.front_page import Card, FrontPage, Shelf
 from whosays.desktop.library.lesson_card import LessonCard
 from whosays.desktop.library.reader_row import ReaderRow
 from whosays.desktop.library.today_line import TodayLine
@@ -154,6 +154,19 @@ class LibraryView(QWidget):
             self._stops.append(prose)
         prose.address_wanted.connect(self.address_wanted)
         return prose
+
+    def lessons(self) -> list[Card]:
+        """Return the lessons that are shown, from the top."""
+        shelves = self._page.shelves if self._page is not None else ()
+        return [card for shelf in shelves for card in shelf.cards]
+
+    def lesson_in_mind(self) -> tuple[str, str]:
+        """Return the ids of pack and lesson that has the focus, or else that comes next."""
+        focus = self.window().focusWidget()
+        for key, card in self.cards.items():
+            if card.isAncestorOf(focus):
+                return key
+        return self._page.next if self._page is not None else ("", "")
 
     def _offer(self, page: FrontPage) -> None:
         """Offer the main action, where there is one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -34,10 +34,11 @@ from whosays.desktop.paper.strips import (
 )
 from whosays.errors import KnownError
 from whosays.lesson_packs.categories import categories_of
-from whosays.lesson_packs.lesson import Lesson, Pack, Practice, Role
+from whosays.lesson_packs.lesson import Category, Lesson, Pack, Practice, Role
 from whosays.translation import _, ngettext
 
 _LEAST_OF_A_PAGE = 300.0
+_NOTES_A_STEP = 25
 _DIGITS = "0123456789"
 
 Step = Callable[[int, int], None]
@@ -55,9 +56,17 @@ class PaperKind(StrEnum):
 class Wanted:
     """What is to be put on paper."""
 
-    pack: Pack | None
     lesson: Lesson
+    categories: Mapping[str, Category]
+    """Those that its key may use, by id."""
     kind: PaperKind
+    pack: str = ""
+    """The title of its pack, empty where it belongs to none."""
+
+    @classmethod
+    def of(cls, pack: Pack | None, lesson: Lesson, kind: PaperKind) -> Wanted:
+        """Return *lesson* of *pack* as *kind*."""
+        return cls(lesson, categories_of(pack), kind, pack.title if pack is not None else "")
 
 
 @dataclass(frozen=True)
@@ -82,7 +91,7 @@ def compose(
     step: Step = lambda _done, _count: None,
 ) -> Paper:
     """Set what is *wanted* on *sheet*. Raises KnownError where the article is not there."""
-    lesson, pack = wanted.lesson, wanted.pack
+    lesson = wanted.lesson
     if not lesson.has_article or not lesson.text:
         raise KnownError(
             _(
@@ -92,7 +101,7 @@ def compose(
         )
     maker = _Maker(wanted, sheet, look, step)
     pages = maker.worksheet() if wanted.kind is PaperKind.WORKSHEET else maker.key()
-    imprint = " · ".join(part for part in ("Who Says?", pack.title if pack else "") if part)
+    imprint = " · ".join(part for part in ("Who Says?", wanted.pack) if part)
     name = kind_name(wanted.kind)
     return Paper(lesson.title, name, imprint, lesson.language, sheet, tuple(pages))
 
@@ -109,7 +118,7 @@ class _Maker:
         self._sheet = sheet
         self._look = look
         self._step = step
-        self._categories = categories_of(wanted.pack)
+        self._categories = wanted.categories
         self._whole = sheet.right - sheet.left
         self._height = sheet.bottom - sheet.top
         self._aside_end = 0.0
@@ -149,15 +158,21 @@ class _Maker:
         sheet, half = self._sheet, self._sheet.half
         pages = pages_of_one_column(self._clear(flow), sheet.left, sheet.top, self._height)
         self._step(2, 3)
-        explained = set_notes(self._lesson, self._categories, article, self._look, half)
+        explained: list[Strip] = []
+        for number, strips in enumerate(
+            set_notes(self._lesson, self._categories, article, self._look, half)
+        ):
+            if number % _NOTES_A_STEP == 0:
+                self._step(number, len(notes))
+            explained += strips
         trace = trace_filled(self._lesson, self._look, half)
         answers = questions_answered(self._lesson, self._look, half)
-        strips = [*explained, *beginning(trace, 28), *beginning(answers, 28)]
+        flow = [*explained, *beginning(trace, 28), *beginning(answers, 28)]
         lefts = (sheet.left, sheet.second_half)
         first = end_of(pages[-1]) + 36
         if sheet.bottom - first < _LEAST_OF_A_PAGE:
-            return pages + pages_of_two_columns(strips, lefts, sheet.top, sheet.top, sheet.bottom)
-        more = pages_of_two_columns(strips, lefts, first, sheet.top, sheet.bottom)
+            return pages + pages_of_two_columns(flow, lefts, sheet.top, sheet.top, sheet.bottom)
+        more = pages_of_two_columns(flow, lefts, first, sheet.top, sheet.bottom)
         return [*pages[:-1], (*pages[-1], *more[0]), *more[1:]]
 
     # -- what stands first
@@ -170,8 +185,8 @@ class _Maker:
             "Level {level} · {count} minute", "Level {level} · {count} minutes", lesson.minutes
         )
         right = facts.format(level=lesson.level, count=lesson.minutes)
-        if self._pack is not None:
-            right = f"{self._pack.title} · {right}"
+        if self._pack:
+            right = f"{self._pack} · {right}"
         title = Setting(
             look.article_font("headline", bold=True), look.tokens.colour("ink"), whole, 0, 1.2, 0
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from whosays.desktop.page.page_mark import PageMark
@@ -77,12 +77,13 @@ def set_notes(
     article: SetArticle,
     look: PaperLook,
     width: float,
-) -> list[Strip]:
-    """Return every note with its line, its words, and what the author says about it."""
+) -> Iterator[list[Strip]]:
+    """Go through the notes, each with its line, its words, and what the author says about it."""
     notes = [note for note in notes_of(lesson, categories) if note.span.role is not Role.AGAIN]
-    strips = heading(look, _("The key, explained"), width)
+    yield heading(look, _("The key, explained"), width)
     if not notes:
-        return [*strips, *set_text(_("Nothing is to be found here."), body(look, width))]
+        yield set_text(_("Nothing is to be found here."), body(look, width))
+        return
     said = _what_is_said(lesson, categories)
     for note in notes:
         words, ask = said.get(note.span.id) or _of_the_key(note, categories)
@@ -95,8 +96,7 @@ def set_notes(
         if ask:
             asked = _("**Ask:** {question}").format(question=ask)
             text += beginning(set_prose(asked, body(look, width)), 4)
-        strips += beginning([*kept_together([*head, *beginning(text[:1], 5)]), *text[1:]], 20)
-    return strips
+        yield beginning([*kept_together([*head, *beginning(text[:1], 5)]), *text[1:]], 20)
 
 
 def _what_is_said(

@@ -28,7 +28,7 @@ def typeset(pack: Pack | None, lesson: Lesson, out: Path, size: str, *, is_key: 
     application = make_application()
     look = PaperLook()
     kind = PaperKind.KEY if is_key else PaperKind.WORKSHEET
-    paper = compose(Wanted(pack, lesson, kind), Sheet.of(PaperSize(size)), look)
+    paper = compose(Wanted.of(pack, lesson, kind), Sheet.of(PaperSize(size)), look)
     save_pdf(paper, out, look)
     application.processEvents()
     return len(paper.pages)
