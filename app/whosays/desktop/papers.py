@@ -34,6 +34,7 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+N", _("Practise on an article of your own")),
                 ("Ctrl+I", _("Packs: install one, remove one")),
                 ("Ctrl+E", _("The studio: write lessons of your own")),
+                ("Ctrl+Shift+O", _("On paper: print a lesson, or save it as PDF")),
                 ("Ctrl+Shift+P, Ctrl+Shift+K", _("Print the worksheet, the key")),
                 ("Ctrl+Shift+S, Ctrl+Shift+D", _("Save the worksheet, the key as PDF")),
                 ("Ctrl+T", _("Today")),

@@ -473,8 +473,8 @@ class Window(QMainWindow):
 
     # -- on paper
 
-    def show_on_paper(self, kind: str, act: str) -> None:
-        """Show the page on which lessons are printed, and begin to print or save one.
+    def show_on_paper(self, kind: str = "", act: str = "") -> None:
+        """Show the page on which lessons are printed, and begin to print or save one where asked.
 
         *kind* is ``worksheet`` or ``key``, *act* ``print`` or ``save``.
         """
@@ -497,7 +497,8 @@ class Window(QMainWindow):
                 choices, present = [open_lesson(self.walk.attempt), *choices], 0
             page = OnPaperView(self._look, choices, present)
             self._show_paper(page)
-            page.begin(PaperKind(kind), act)
+            if kind:
+                page.begin(PaperKind(kind), act)
 
     # -- the studio
 
@@ -859,6 +860,7 @@ class Window(QMainWindow):
         menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
         menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
         lesson.addSeparator()
+        menus.add(lesson, _("On p&aper…"), ["Ctrl+Shift+O"], self.show_on_paper)
         for name, key, kind, act in (
             (_("Print the &worksheet…"), "Ctrl+Shift+P", "worksheet", "print"),
             (_("Print the k&ey…"), "Ctrl+Shift+K", "key", "print"),

@@ -123,6 +123,23 @@ def test_key_has_every_explanation_with_its_sign_the_trace_and_the_answers(
         assert letters(prose_text(question.explanation)) in words
 
 
+@pytest.mark.parametrize("kind", PaperKind)
+def test_heading_stands_on_the_page_of_what_it_is_about(
+    look: PaperLook, tmp_path: Path, kind: PaperKind
+) -> None:
+    pack = next(each for each in bundled_packs() if each.lesson("the-flood"))
+    lesson = pack.lesson("the-flood")
+    assert lesson is not None
+    heading = "Questions" if kind is PaperKind.WORKSHEET else "Answers"
+    _paper, file = written(tmp_path, lesson, kind, look, pack)
+    page = next(
+        text
+        for text in (each.extract_text() for each in PdfReader(file).pages)
+        if heading in text.split("\n")
+    )
+    assert letters(prose_text(lesson.questions[0].text)) in letters(page)
+
+
 def test_decoys_contested_spans_and_later_mentions_are_told_apart_without_colour(
     look: PaperLook, tmp_path: Path
 ) -> None:

@@ -28,6 +28,7 @@ _HIGHEST_PICTURE = 560.0
 _STROKE = 1.6
 _LANE = 5.0
 _BETWEEN_LABELS = 4.0
+_TO_HEADING = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,21 @@ class SetArticle:
         strips: list[Strip] = []
         bottom = self._lines[0].top if self._lines else 0.0
         for index, line in enumerate(self._lines):
-            above = max(line.top - bottom, 0.0)
+            above = max(line.top - bottom + self._moved(index), 0.0)
             strips.append(replace(self._strip(line, marked.get(index, [])), above=above))
             bottom = line.top + line.height
         return [
             replace(strip, keeps_next=True) if self._leads_on(index) else strip
             for index, strip in enumerate(strips)
         ]
+
+    def _moved(self, index: int) -> float:
+        """Return how much farther a line is set from the one above: headings go with what follows."""
+        here, before = self._lines[index], self._lines[max(index - 1, 0)]
+        if here.is_first and here.block.blockFormat().headingLevel() > 2:
+            return _TO_HEADING
+        is_after = here.is_first and before.block.blockFormat().headingLevel() > 0
+        return -_TO_HEADING if is_after else 0.0
 
     def _leads_on(self, index: int) -> bool:
         """Tell whether a line says who published what follows, or which passage that is."""

@@ -13,7 +13,7 @@ from whosays.desktop.paper.pieces_of_type import (
     writing_lines,
 )
 from whosays.desktop.paper.set_text import set_addresses, set_prose, set_text
-from whosays.desktop.paper.strips import Strip, beginning, kept_together
+from whosays.desktop.paper.strips import Strip, beginning, kept_together, leading_on
 from whosays.lesson_packs.lesson import Lesson, Question
 from whosays.translation import _
 
@@ -27,7 +27,7 @@ def questions_to_answer(lesson: Lesson, look: PaperLook, width: float) -> list[S
         return []
     strips = heading(look, _("Questions"), width)
     said = _("Where there are rings, one answer is right; where there are boxes, several may be.")
-    strips += kept_together(set_text(said, quiet(look, width)))
+    strips += leading_on(set_text(said, quiet(look, width)))
     for number, question in enumerate(lesson.questions, start=1):
         asked = _asked(question, number, look, width, with_answers=False)
         why = [

@@ -11,7 +11,7 @@ from whosays.desktop.page.document import date_in_words
 from whosays.desktop.paper.paper_look import PaperLook
 from whosays.desktop.paper.pieces_of_type import WRITING_LINE, body, heading, quiet, section
 from whosays.desktop.paper.set_text import elided, set_addresses, set_prose, set_text
-from whosays.desktop.paper.strips import Strip, beginning, kept_together
+from whosays.desktop.paper.strips import Strip, beginning, kept_together, leading_on
 from whosays.desktop.walk.trace_words import trace_in_words
 from whosays.lesson_packs.lesson import Lesson, TraceRow
 from whosays.lesson_packs.trace import in_time_order, origins
@@ -37,7 +37,7 @@ def trace_to_fill(lesson: Lesson, look: PaperLook, width: float) -> list[Strip]:
     count = min(len(lesson.trace), _MOST_ROWS)
     rows = [replace(_row(look, (), width), heading=head) for _number in range(count)]
     rows = [replace(head, keeps_next=True), *kept_together(rows[:3]), *rows[3:]]
-    return [*heading(look, _("Trace the claim"), width), *kept_together(said), *beginning(rows, 8)]
+    return [*heading(look, _("Trace the claim"), width), *leading_on(said), *beginning(rows, 8)]
 
 
 def _row(look: PaperLook, cells: tuple[str, ...], width: float) -> Strip:
@@ -72,7 +72,7 @@ def trace_filled(lesson: Lesson, look: PaperLook, width: float) -> list[Strip]:
     if not lesson.trace:
         return []
     strips = heading(look, _("The trace"), width)
-    strips += kept_together(set_text(trace_in_words(lesson.trace), body(look, width)))
+    strips += leading_on(set_text(trace_in_words(lesson.trace), body(look, width)))
     begun = {row.id for row in origins(lesson.trace)}
     names = {row.id: row.outlet for row in lesson.trace}
     for row in in_time_order(lesson.trace):

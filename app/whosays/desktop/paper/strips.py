@@ -38,6 +38,11 @@ def kept_together(strips: Sequence[Strip]) -> list[Strip]:
     return [replace(strip, keeps_next=True) for strip in strips[:-1]] + list(strips[-1:])
 
 
+def leading_on(strips: Sequence[Strip]) -> list[Strip]:
+    """Return *strips*, all to stand on the page of what follows them."""
+    return [replace(strip, keeps_next=True) for strip in strips]
+
+
 def beginning(strips: Sequence[Strip], above: float) -> list[Strip]:
     """Return *strips* with the first *above* pixels away from what stands above it."""
     return [replace(strips[0], above=above), *strips[1:]] if strips else []
