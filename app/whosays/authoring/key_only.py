@@ -21,7 +21,7 @@ _WORDS_AROUND = 6
 def without_article(text: LessonText) -> LessonText:
     """Return *text* without its article, every span given by its quote and the words around it.
 
-    Raises KnownError for a lesson of several articles, and for one without an address.
+    Raises KnownError for a lesson of several articles, and for one without an address or a key.
     """
     if not text.has_article:
         return text
@@ -30,6 +30,13 @@ def without_article(text: LessonText) -> LessonText:
     if not text.facts.get("url"):
         raise KnownError(
             _("Without its text a lesson needs the address of the article; write it under About.")
+        )
+    if not text.spans:
+        raise KnownError(
+            _(
+                "Without its article nothing is left of a lesson whose key is empty; mark what "
+                "only looks like something to check as a decoy, or share the text."
+            )
         )
     entries: list[str] = []
     folded = folded_text(text.article.text)

@@ -24,6 +24,7 @@ from whosays.errors import KnownError
 from whosays.lesson_packs.drafts import Draft
 from whosays.lesson_packs.findings import shortened
 from whosays.lesson_packs.key import ASK, KeyEntry
+from whosays.lesson_packs.problem import Problem, Severity
 from whosays.translation import _
 
 __all__ = [
@@ -62,6 +63,7 @@ def with_span(
     found = made.span(identifier)
     refuse_unless(found is not None and found.core == whole and found.title == shown)
     _check_meaning(found, wanted)
+    _check_errors(text, made, identifier)
     return kept(text, made, spans=frozenset({identifier})), identifier
 
 
@@ -95,6 +97,7 @@ def with_meaning(text: LessonText, identifier: str, meaning: Meaning) -> LessonT
             made = with_entry_block(made, entry, (), {"for": None})  # said in one place only
         made = with_bracket_block(made, draft.bracket, classes, values, identifier)
     _check_meaning(made.span(identifier), wanted)
+    _check_errors(text, made, identifier)
     later = {each.id for each in text.spans if each.again_for == identifier}
     return kept(text, made, spans=frozenset({identifier, *later}))
 
@@ -130,6 +133,7 @@ def with_core(text: LessonText, identifier: str, core: Span) -> LessonText:
     found = made.span(identifier)
     refuse_unless(found is not None and found.core == whole)
     _check_meaning(found, _meaning(span))
+    _check_errors(text, made, identifier)
     return kept(text, made, spans=frozenset({identifier}))
 
 
@@ -204,6 +208,18 @@ def _check_meaning(found: DraftSpan | None, wanted: Meaning) -> None:
         raise KnownError(
             _("This cannot be said of these words here; choose another category or another span.")
         )
+
+
+def _check_errors(old: LessonText, new: LessonText, identifier: str) -> None:
+    """Raise KnownError where the checker finds more wrong with *new* than with *old*."""
+    if len(_errors(new)) > len(_errors(old)):
+        span = new.span(identifier)
+        here = [each.message for each in _errors(new) if span and each.line == span.line]
+        raise KnownError((here or [_errors(new)[-1].message])[0])
+
+
+def _errors(text: LessonText) -> list[Problem]:
+    return [each for each in text.reading.problems if each.severity is Severity.ERROR]
 
 
 def _check_prose(told: str, asked: str) -> None:

@@ -25,6 +25,7 @@ def paper_command(typeset: Typesetter) -> click.Command:
     @click.command()
     @click.argument("lesson")
     @click.option(
+        "-o",
         "--out",
         required=True,
         type=click.Path(dir_okay=False, path_type=Path),

@@ -18,6 +18,7 @@ from whosays.errors import KnownError
 from whosays.lesson_packs.installed_packs import InstalledPack, pack_in
 from whosays.lesson_packs.one_at_a_time import only_one
 from whosays.lesson_packs.pack_file import files_to_pack, unpack
+from whosays.lesson_packs.pack_names import name_fault
 from whosays.lesson_packs.pack_versions import version_key
 from whosays.lesson_packs.problem import Problem
 from whosays.lesson_packs.reading import PACK_PAGE, errors_in, pack_folders
@@ -163,8 +164,8 @@ def _install(
     if pack.id in reserved:
         raise KnownError(
             _(
-                "The pack “{id}” comes with the program, so no other pack may have that id; its "
-                "author can choose another."
+                "The pack “{id}” comes with the program, or is there for everybody on this "
+                "computer, so no other pack may have that id; its author can choose another."
             ).format(id=pack.id)
         )
     there = _pack_there(pack.id, room.parent)
@@ -243,9 +244,10 @@ def _look_through(pack: InstalledPack, file: Path, step: Step) -> None:
 def _put(staged: Path, pack_id: str, there: InstalledPack | None) -> Path:
     """Rename *staged* to its place in the folder of packs, in place of *there*; return it."""
     folder = staged.parent.parent
-    place, number = folder / pack_id, 2
+    name = f"pack-{pack_id}" if name_fault(pack_id) else pack_id  # Windows keeps con for itself
+    place, number = folder / name, 2
     while os.path.lexists(place) and (there is None or place != there.folder):
-        place = folder / f"{pack_id}-{number}"
+        place = folder / f"{name}-{number}"
         number += 1
     if there is None:
         staged.rename(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from whosays.authoring.facts import with_fact
+from whosays.bundled import bundled
 from whosays.desktop.look.look import Look
 from whosays.desktop.paper.at_hand import LessonChoice
 from whosays.desktop.paper.on_paper_view import PRINT, SAVE, OnPaperView
@@ -85,6 +88,51 @@ def test_lesson_that_is_open_is_the_one_that_is_saved(window: Window, tmp_path: 
     assert window._views.currentWidget() is window.walk
 
 
+def test_page_is_opened_to_choose_a_lesson_first(window: Window, tmp_path: Path) -> None:
+    QTest.keyClick(window, Qt.Key.Key_P, BOTH)
+    page = page_of(window)
+    assert page.lesson.count() > 20
+    page.lesson.setFocus()
+    QTest.keyClicks(page.lesson, "Before")
+    assert page.lesson.currentText() == "Before the course"
+    click(page.acts[PaperKind.WORKSHEET, SAVE])
+    save_as(page, tmp_path / "before.pdf")
+    assert "Passage 8 of 8".upper() in text_of(tmp_path / "before.pdf")
+
+
+def test_lesson_that_is_being_written_is_printed_as_it_stands(
+    window: Window, tmp_path: Path
+) -> None:
+    window.show_studio()
+    folder = window._data / "drafts" / "mine"
+    shutil.copytree(bundled("lessons") / "the-copy-desk", folder)
+    window.studio().open_lesson(folder / "02-the-ward.md")
+    view = window.studio().view
+    assert view is not None
+    view.editing.change("Title", lambda text: with_fact(text, "title", "Of my own"))
+    QTest.keyClick(window, Qt.Key.Key_S, BOTH)
+    page = page_of(window)
+    assert page.lesson.currentText() == "Of my own"
+    save_as(page, tmp_path / "own.pdf")
+    assert "Of my own" in text_of(tmp_path / "own.pdf")
+    leave(window)
+    assert window._views.currentWidget() is view
+
+
+def test_lesson_with_errors_is_not_printed_and_says_so(window: Window) -> None:
+    window.show_studio()
+    folder = window._data / "drafts" / "mine"
+    shutil.copytree(bundled("lessons") / "the-copy-desk", folder)
+    window.studio().open_lesson(folder / "02-the-ward.md")
+    view = window.studio().view
+    assert view is not None
+    view.editing.change("Level", lambda text: with_fact(text, "level", "9"))
+    QTest.keyClick(window, Qt.Key.Key_S, BOTH)
+    page = page_of(window)
+    assert "has errors still" in page.notice.text()
+    leave(window)
+
+
 def test_place_that_takes_no_file_is_named(window: Window, tmp_path: Path) -> None:
     QTest.keyClick(window, Qt.Key.Key_S, BOTH)
     page = page_of(window)
@@ -101,7 +149,7 @@ def test_machine_without_a_printer_says_so(window: Window, monkeypatch: pytest.M
     from whosays.desktop.paper import on_paper_view
 
     monkeypatch.setattr(on_paper_view.QPrinterInfo, PRINTERS, staticmethod(list))
-    for key in (Qt.Key.Key_P, Qt.Key.Key_K):
+    for key in (Qt.Key.Key_W, Qt.Key.Key_K):
         QTest.keyClick(window, key, BOTH)
         page = page_of(window)
         assert "No printer is set up" in page.notice.text()

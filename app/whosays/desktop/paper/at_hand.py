@@ -8,11 +8,11 @@ from functools import partial
 
 from whosays.authoring.lesson_text import LessonText
 from whosays.desktop.course import Course
-from whosays.desktop.library.library_view import LibraryView
 from whosays.desktop.paper.papers_of_lesson import PaperKind, Wanted
 from whosays.desktop.walk.live_attempt import LiveAttempt
 from whosays.errors import KnownError
 from whosays.lesson_packs.lesson import Category, Lesson
+from whosays.lesson_packs.listing import listing_of
 from whosays.translation import _
 
 
@@ -47,16 +47,14 @@ def written_lesson(text: LessonText) -> LessonChoice:
     return LessonChoice(text.shown.title or _("The lesson that is being written"), find)
 
 
-def lessons_of_library(library: LibraryView, course: Course) -> tuple[list[LessonChoice], int]:
-    """Return all lessons of the library, and which of them is meant: that which has the focus."""
-    choices = []
-    present = 0
-    meant = library.lesson_in_mind()
-    for number, card in enumerate(library.lessons()):
-        present = number if (card.pack, card.lesson) == meant else present
-        find = partial(_find, course, card.pack, card.lesson)
-        choices.append(LessonChoice(card.title, find))
-    return choices, present
+def lessons_of_library(course: Course, meant: tuple[str, str]) -> tuple[list[LessonChoice], int]:
+    """Return all lessons that are installed, and the number of the one *meant* by its ids."""
+    keys = [(pack.id, each) for pack in course.packs for each in listing_of(pack)]
+    choices = [
+        LessonChoice(each.title, partial(_find, course, pack, each.id)) for pack, each in keys
+    ]
+    ids = [(pack, each.id) for pack, each in keys]
+    return choices, ids.index(meant) if meant in ids else 0
 
 
 def _find(course: Course, pack: str, lesson: str, kind: PaperKind) -> Wanted:

@@ -87,7 +87,7 @@ class SetArticle:
         ]
 
     def _moved(self, index: int) -> float:
-        """Return how much farther a line is set from the one above: headings go with what follows."""
+        """Return how much farther a line is from that above it: headings go with what follows."""
         here, before = self._lines[index], self._lines[max(index - 1, 0)]
         if here.is_first and here.block.blockFormat().headingLevel() > 2:
             return _TO_HEADING
