@@ -12,7 +12,7 @@ from whosays.desktop.paper.paper_look import PaperLook
 from whosays.desktop.paper.pieces_of_type import WRITING_LINE, body, heading, quiet, section
 from whosays.desktop.paper.set_text import elided, set_addresses, set_prose, set_text
 from whosays.desktop.paper.strips import Strip, beginning, kept_together, leading_on
-from whosays.desktop.walk.trace_words import trace_in_words
+from whosays.desktop.walk.trace_words import sources_in_words, trace_in_words
 from whosays.lesson_packs.lesson import Lesson, TraceRow
 from whosays.lesson_packs.trace import in_time_order, origins
 from whosays.translation import _
@@ -84,15 +84,7 @@ def _report(
     row: TraceRow, names: dict[str, str], begun: set[str], look: PaperLook, width: float
 ) -> list[Strip]:
     when = date_in_words(row.date) if row.date else _("not seen")
-    facts = [when]
-    if row.id in begun:
-        facts.append(_("credits nobody: this is where the claim begins"))
-    if row.republishes:
-        who = ", ".join(names.get(name, name) for name in row.republishes)
-        facts.append(_("republishes {names}").format(names=who))
-    if row.credits:
-        who = ", ".join(names.get(name, name) for name in row.credits)
-        facts.append(_("credits {names}").format(names=who))
+    facts = [when, *sources_in_words(row, names, begun)]
     head = [*section(look, row.outlet, width), *set_text(" · ".join(facts), quiet(look, width))]
     note = set_prose(row.note, body(look, width))
     addresses = set_addresses(row.note, quiet(look, width))
