@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton
 
@@ -185,7 +185,7 @@ class OnPaperView(PaperView):
         self.notice.hide()
         patience = self._look.tokens.duration("slow-work")
         QTimer.singleShot(patience, self, self._show_progress)
-        self._background.run(work, self._tell, self._refuse)
+        self._background.run(lambda: _beside(work), self._tell, self._refuse)
 
     def _show_progress(self) -> None:
         if self._is_busy and self.progress.isHidden():
@@ -225,6 +225,18 @@ class OnPaperView(PaperView):
         self.notice.show()
         self.show_piece(self.notice)
         announce(self, sentence)
+
+
+def _beside(work: Callable[[], str]) -> str:
+    """Do *work*, which sets text, on a thread of its own, and leave nothing that belongs to it."""
+    timing = QEventLoop()  # a document times its layout, and needs what gives the time there
+    try:
+        return work()
+    except (KnownError, _Stopped) as error:
+        told = error.with_traceback(None)  # else it would keep the pages for another thread
+    finally:
+        del timing
+    raise told
 
 
 def _usual_size() -> str:
