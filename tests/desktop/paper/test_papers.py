@@ -245,8 +245,10 @@ def test_strange_lessons_are_printed_all_the_same(
     text = str(given.pop("text", "One word."))
     lesson = plain_lesson(text, **given)
     for kind in PaperKind:
-        _paper, file = written(tmp_path, lesson, kind, look)
+        paper, file = written(tmp_path, lesson, kind, look)
         assert letters(text) in letters(without_numbers(text_of(file)))
+        for each in (each for page in paper.pages for each in page):
+            assert each.top + each.strip.height <= A4.bottom + 1
 
 
 def test_lesson_without_its_article_is_refused_in_words(look: PaperLook) -> None:
