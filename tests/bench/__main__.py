@@ -1,10 +1,9 @@
 """`python3 tests bench [PART…]`: how quick the program is, beside the least that would do.
 
 Parts are ``start``, ``article``, ``record``, ``pages``, ``suggest``, ``packs`` and ``hostile``;
-without one,
-all. Most targets are multiples of a floor that is measured in the same run, so that a slow or busy
-machine slows both; those of ``suggest`` are times. These are no tests: what misses its target is
-printed, and the exit code says whether anything did.
+without one, all. Most targets are multiples of a floor that is measured in the same run, so that a
+slow or busy machine slows both; those of ``suggest`` are times. These are no tests: what misses
+its target is printed, and the exit code says whether anything did.
 """
 
 from __future__ import annotations
