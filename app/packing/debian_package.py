@@ -85,14 +85,14 @@ def _put_desktop_files(root: Path) -> None:
         target.write_text(text.replace("@VERSION@", __version__), encoding="utf-8")
     icons = CHECKOUT / "resources" / "icons"
     pictures = [(icons / f"whosays-{size}.png", f"{size}x{size}", "png") for size in _ICON_SIZES]
-    for source, size, ending in [*pictures, (icons / "whosays.svg", "scalable", "svg")]:
+    for picture, size, ending in [*pictures, (icons / "whosays.svg", "scalable", "svg")]:
         for folder, name in (
             ("apps", "whosays"),
             ("mimetypes", "application-vnd.whosays.pack+zip"),
         ):
             target = share / "icons" / "hicolor" / size / folder / f"{name}.{ending}"
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, target)
+            shutil.copy(picture, target)
     copyright_file = share / "doc" / "whosays" / "copyright"
     copyright_file.parent.mkdir(parents=True)
     listed = (root / "usr/lib/whosays/LICENCES/LIST.txt").read_text(encoding="utf-8")

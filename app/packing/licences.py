@@ -37,8 +37,8 @@ def write_licences(program: Path) -> None:
     missing: list[str] = []
     for one in sorted(distributions(), key=lambda each: each.name.lower()):
         if one.name.lower() not in _ONLY_TO_BUILD and _is_inside(one, program):
-            lines.append(f"{one.name} {one.version}: {_licence(one) or 'see its file'}")
-            if not _copy_of(one, folder) and not _licence(one):
+            lines.append(f"{one.name} {one.version}: {licence_of(one) or 'see its file'}")
+            if not _copy_of(one, folder) and not licence_of(one):
                 missing.append(one.name)
     for library, package in _system_libraries(program):
         copyright_file = Path("/usr/share/doc") / package / "copyright"
@@ -91,27 +91,33 @@ def _modules_in_archive(program: Path) -> set[str]:
     return {name.partition(".")[0].lower() for name in re.findall(r"\('([\w.]+)',", text)}
 
 
-def _licence(one: Distribution) -> str:
+def licence_of(one: Distribution) -> str:
+    """Return what *one* says of its licence, empty where it says nothing."""
     facts = one.metadata
-    said = facts.get("License-Expression") or ""
-    if not said:
-        kinds = facts.get_all("Classifier") or []
-        said = ", ".join(
-            each.rpartition(":: ")[2] for each in kinds if each.startswith("License ::")
-        )
-    return said or (facts.get("License") or "").partition("\n")[0]
+    for key in ("License-Expression", "License"):
+        if key == "License":
+            kinds = facts.get_all("Classifier") or []
+            named = [each for each in kinds if each.startswith("License ::")]
+            if named:
+                return ", ".join(each.rpartition(":: ")[2] for each in named)
+        if key in facts:
+            return str(facts[key]).partition("\n")[0]
+    return ""
+
+
+def texts_of(one: Distribution) -> list[Path]:
+    """Return the files in which *one* brings its licences."""
+    inside = [file for file in one.files or () if "dist-info" in str(file)]
+    named = sorted(str(file) for file in inside if _NAMED_SO.search(str(file)))
+    return [path for path in (Path(str(one.locate_file(each))) for each in named) if path.is_file()]
 
 
 def _copy_of(one: Distribution, folder: Path) -> bool:
     """Copy the texts that *one* brings; tell whether there are any."""
-    texts = [
-        file for file in one.files or () if _NAMED_SO.search(str(file)) and "dist-info" in str(file)
-    ]
-    for number, file in enumerate(sorted(texts, key=str), start=1):
-        source = Path(str(one.locate_file(file)))
-        if source.is_file():
-            suffix = f" {number}" if len(texts) > 1 else ""
-            shutil.copy(source, folder / f"{one.name}{suffix}.txt")
+    texts = texts_of(one)
+    for number, source in enumerate(texts, start=1):
+        suffix = f" {number}" if len(texts) > 1 else ""
+        shutil.copy(source, folder / f"{one.name}{suffix}.txt")
     return bool(texts)
 
 
