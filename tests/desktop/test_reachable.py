@@ -78,6 +78,7 @@ def views(window: Window) -> Iterator[str]:
         window.show_keys,
         window.show_glossary,
         window.show_about,
+        window.show_licences,
     )
     for paper in papers:
         paper()

@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
     from whosays.lesson_packs.lesson import Lesson, Pack
+    from whosays.licences import Part
     from whosays.progress.review.passages import Passage
 
 Clock = Callable[[], datetime]
@@ -803,9 +804,33 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """Show the page about the program."""
-        from whosays.desktop.papers import about_paper
+        from whosays.desktop.about.about_view import AboutView
 
-        self._show_paper(about_paper(self.course.record_file if self.course else None))
+        page = AboutView(self._data)
+        page.keys_wanted.connect(self._show_keys_from_about)
+        page.licences_wanted.connect(self.show_licences)
+        self._show_paper(page)
+
+    def _show_keys_from_about(self) -> None:
+        self.show_keys()
+        if self._paper is not None:
+            self._paper.left.connect(self.show_about)  # that is where somebody came from
+
+    def show_licences(self) -> None:
+        """Show whose work is in the program."""
+        from whosays.desktop.about.licences_view import LicencesView
+
+        page = LicencesView()
+        page.text_wanted.connect(self._show_licence)
+        self._show_paper(page)
+        page.left.connect(self.show_about)
+
+    def _show_licence(self, part: Part) -> None:
+        from whosays.desktop.about.licences_view import LicenceText
+
+        page = LicenceText(part)
+        self._show_paper(page)
+        page.left.connect(self.show_licences)
 
     def _show_paper(self, paper: PaperView) -> None:
         if self._paper is not None:
