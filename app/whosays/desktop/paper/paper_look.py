@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QFont
 
 from whosays.desktop.look.fonts import INTERFACE, SERIF, load_typeface
@@ -13,14 +15,19 @@ UNIT = 0.6
 """Points of paper that a pixel of the tokens is: the article's 19 pixels become 11.4 points."""
 
 _LINE = 180  # per cent of the type: marks, numbers and a pencil need room between the lines
+_LINE_OF_TALL_TYPE = 210
 
 
+@dataclass(frozen=True, slots=True)
 class PaperTokens(Tokens):
     """The tokens of the light theme, with room between the lines of an article."""
 
+    line: int = _LINE
+    """From line to line, in per cent of the type."""
+
     def measure(self, name: str) -> int:
         """Return a measure of the sheet."""
-        return _LINE if name == "line-height" else super().measure(name)
+        return self.line if name == "line-height" else Tokens.measure(self, name)
 
 
 class PaperLook(Look):
@@ -29,7 +36,8 @@ class PaperLook(Look):
     def __init__(self, typeface: str = "standard") -> None:
         """Set in *typeface*, as the settings name it."""
         super().__init__(Settings(theme="light", text_size=100, typeface=typeface))
-        self.tokens = PaperTokens("light", 1.0)
+        line = _LINE if typeface == "standard" else _LINE_OF_TALL_TYPE
+        self.tokens = PaperTokens("light", 1.0, line)
         for family in (self.interface_font().family(), self.article_font().family()):
             load_typeface(family)
         for standard in (INTERFACE, SERIF):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from whosays.desktop.look.patterns import draw_outcome
 from whosays.desktop.paper.paper_look import PaperLook
-from whosays.desktop.paper.set_text import Setting, set_text
+from whosays.desktop.paper.set_text import Setting, elided, set_text
 from whosays.desktop.paper.strips import Strip, space
 from whosays.marking.result import OutcomeName
 
@@ -41,6 +41,7 @@ def rule(look: PaperLook, width: float, thickness: float = 0.8, height: float = 
 
 def kicker(look: PaperLook, left: str, right: str, width: float) -> Strip:
     """Return a line of small capitals: *left* at the left, *right* at the right."""
+    small = look.interface_font("small")
     font = look.interface_font("small", bold=True)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 107)
 
@@ -48,11 +49,13 @@ def kicker(look: PaperLook, left: str, right: str, width: float) -> Strip:
         painter.setFont(font)
         painter.setPen(look.tokens.colour("ink"))
         baseline = corner.y() + 15
-        painter.drawText(QPointF(corner.x(), baseline), left.upper())
-        painter.setFont(look.interface_font("small"))
+        shown = elided(left.upper(), font, width if not right else width / 2)
+        painter.drawText(QPointF(corner.x(), baseline), shown)
+        painter.setFont(small)
         painter.setPen(look.tokens.colour("ink-soft"))
-        wide = QFontMetricsF(look.interface_font("small")).horizontalAdvance(right)
-        painter.drawText(QPointF(corner.x() + width - wide, baseline), right)
+        facts = elided(right, small, width / 2)
+        wide = QFontMetricsF(small).horizontalAdvance(facts)
+        painter.drawText(QPointF(corner.x() + width - wide, baseline), facts)
 
     return Strip(20, paint, keeps_next=True)
 

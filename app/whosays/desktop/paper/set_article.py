@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCursor, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock, QTextCursor, QTextDocument
 
 from whosays.articles.span import Span
 from whosays.desktop.look.patterns import draw_underline, pen_token
@@ -28,6 +28,7 @@ _HIGHEST_PICTURE = 560.0
 _STROKE = 1.6
 _LANE = 5.0
 _BETWEEN_LABELS = 4.0
+_ABOVE_CAPITALS = 3.6
 _TO_HEADING = 10.0
 
 
@@ -37,6 +38,8 @@ class _Underline:
     lane: int
     piece: LinePiece
     is_from_right: bool
+    capital: float
+    """How high a capital is where it begins."""
 
 
 class SetArticle:
@@ -127,8 +130,14 @@ class SetArticle:
                     index = max(bisect_right(tops, piece.baseline) - 1, 0)
                     block = self._lines[index].block
                     from_right = block.textDirection() == Qt.LayoutDirection.RightToLeft
-                    found[index].append(_Underline(shown, lane, piece, from_right))
+                    capital = self._capital(block)
+                    found[index].append(_Underline(shown, lane, piece, from_right, capital))
         return found
+
+    def _capital(self, block: QTextBlock) -> float:
+        level = block.blockFormat().headingLevel()
+        size = {0: "article", 2: "headline"}.get(level, "heading")
+        return QFontMetricsF(self._look.article_font(size, bold=level > 0)).capHeight()
 
     def _paint_number(self, painter: QPainter, line: SetLine, moved: QPointF, number: int) -> None:
         painter.setFont(self._look.interface_font("small"))
@@ -146,7 +155,7 @@ class SetArticle:
             line = QLineF(box.left(), y, box.right(), y)
             draw_mark_line(painter, self._look, each.mark, line)
             if each.mark.letter:
-                baseline = each.piece.baseline + moved.y() - 0.63 * box.height()
+                baseline = each.piece.baseline + moved.y() - each.capital - _ABOVE_CAPITALS
                 start = box.right() if each.is_from_right else max(box.left(), free)
                 at = QPointF(start, baseline)
                 free = self._paint_label(painter, each, at)

@@ -82,7 +82,7 @@ def key_legend(
     width: float,
 ) -> list[Strip]:
     """Return how to read a key: the sign of each category, and those of the *roles* in it."""
-    strips = [kicker(look, _("How to read the key"), "", width)]
+    strips = [kicker(look, _("The signs"), "", width)]
     known = trained(lesson, categories)
     shown = [
         PageMark("", _NOWHERE, pen_of(lesson, one.id), f"{one.letter}1", one.name) for one in known
