@@ -19,7 +19,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.page.article_page import ArticlePage
 from whosays.lesson_packs.lesson import ArticlePart, Block, BlockKind
 
-_SLOW = ("2,000", "20,000", "too many entries", "200 MiB", "100 million")
+_SLOW = ("2,000", "No span is called", "20,000", "too many entries", "200 MiB", "100 million")
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")

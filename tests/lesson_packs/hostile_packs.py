@@ -278,14 +278,20 @@ HOSTILE_CONTENTS: Mapping[str, Content] = {
     "NULs": Content(_lesson("A \0 boat \0."), "control character (U+0000)"),
     "nothing but NULs": Content({"one.md": bytes(MEGABYTE)}, "control character"),
     "terminal codes": Content(_lesson("A \x1b]0;x\x07 boat."), "control character (U+001B)"),
-    "a line of 50 MB": Content({"one.md": ONE.encode() + b"ab " * (17 * MEGABYTE)}, "2 MiB"),
-    "a line of 50 MB of brackets": Content({"one.md": b"[" * (50 * MEGABYTE)}, "2 MiB"),
-    "a million spans": Content(_lesson("[x y]{#a .state-agency}" + SPAN * 1_000_000), "2 MiB"),
+    "a line of 50 MB": Content({"one.md": ONE.encode() + b"ab " * (17 * MEGABYTE)}, "1 MiB"),
+    "a line of 50 MB of brackets": Content({"one.md": b"[" * (50 * MEGABYTE)}, "1 MiB"),
+    "a million spans": Content(_lesson("[x y]{#a .state-agency}" + SPAN * 1_000_000), "1 MiB"),
     "as many spans as fit": Content(
-        _lesson("[the court]{#a .state-agency} " + SPAN * 75_000), "more than 2,000 spans"
+        _lesson("[the court]{#a .state-agency} " + SPAN * 40_000), "more than 2,000 spans"
     ),
     "as many problems as fit": Content(
-        _lesson("".join(f"[x y]{{#a{n} .b{n}}} " for n in range(60_000))), "more than 2,000"
+        _lesson("".join(f"[x y]{{#a{n} .b{n}}} " for n in range(38_000))), "more than 2,000 spans"
+    ),
+    "as much markup as fits": Content(
+        _lesson("*a **b `c` [d " * 70_000 + "]{.again for=a}"), "No span is called"
+    ),
+    "as many entries as fit": Content(
+        _lesson("Boats.", "# Key\n\n" + "## A {#a .b quote=c}\n\nx\n\n" * 40_000), "more than 2,000"
     ),
     "deep spans": Content(
         _lesson("[" * 1_000 + "x y" + "]{.again for=a}" * 1_000), "nested too deep"
@@ -293,11 +299,11 @@ HOSTILE_CONTENTS: Mapping[str, Content] = {
     "deeper spans": Content(
         _lesson("[" * 20_000 + "x y" + "]{.again for=a}" * 20_000), "more than 2,000 spans"
     ),
-    "huge page": _page(b"words " * (MEGABYTE // 2), "2 MiB"),
+    "huge page": _page(b"words " * (MEGABYTE // 2), "1 MiB"),
     "page of NULs": _page(b"\0" * 9, "control character"),
     "page of endless categories": _page(
-        b"\n" + b"".join(b"## A%d {.category #a%d letter=Z}\n\n" % (n, n) for n in range(40_000)),
-        "more than 2,000",
+        b"\n" + b"".join(b"## A%d {.category #a%d letter=Z}\n\n" % (n, n) for n in range(25_000)),
+        "more than 1,000 headings",
     ),
     "page of a later format": Content(
         {"pack.md": PLAIN.replace("format: 1", "format: 99").encode()} | LESSONS,
@@ -308,7 +314,7 @@ HOSTILE_CONTENTS: Mapping[str, Content] = {
         "is no id",
     ),
     "version without end": Content(
-        {"pack.md": PLAIN.replace("1.0.0", "1" * MEGABYTE).encode()} | LESSONS,
+        {"pack.md": PLAIN.replace("1.0.0", "1" * 900_000).encode()} | LESSONS,
         "version",
     ),
     "remote picture": _pictured("https://198.51.100.7/a.png", says="does not lie in the pack"),

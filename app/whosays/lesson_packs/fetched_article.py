@@ -16,7 +16,7 @@ from whosays.lesson_packs.own_article import plain_blocks
 from whosays.private_folders import make_private
 from whosays.translation import _
 
-_LARGEST = 2 * 1024 * 1024  # bytes, as of a lesson file
+_LARGEST = 1024 * 1024  # bytes, as of a lesson file
 
 
 def lesson_with_article(lesson: Lesson, text: str) -> tuple[Lesson, Attached]:

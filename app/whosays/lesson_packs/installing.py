@@ -117,8 +117,9 @@ def remove(pack_id: str, data: Path) -> InstalledPack:
     installed, or cannot be deleted.
     """
     folder = packs_folder(data)
-    if not folder.is_dir():
-        raise _not_installed(pack_id)
+    with _told_in_words(folder):
+        if not folder.is_dir():
+            raise _not_installed(pack_id)
     with _told_in_words(folder), only_one(folder):
         clear_up(folder)
         pack = _pack_there(pack_id, folder)
@@ -182,13 +183,31 @@ def _install(
 def _staged(file: Path, room: Path, step: Callable[[], None]) -> Path:
     """Return the folder in *room*, which is made, that the pack in *file* was unpacked to."""
     step()
-    files = files_to_pack(file) if file.is_dir() else None
+    with _told_of_source(file):
+        files = files_to_pack(file) if file.is_dir() else None
     room.mkdir()
     if files is None:
         unpack(file, room / "pack", step=step)
     else:
-        copy_files(files, room / "pack", step)
+        with _told_of_source(file):
+            copy_files(files, room / "pack", step)
     return room / "pack"
+
+
+@contextmanager
+def _told_of_source(source: Path) -> Iterator[None]:
+    """Say of the files of *source* that it was they that could not be read."""
+    try:
+        yield
+    except OSError as error:
+        named = error.filename
+        if not isinstance(named, str | Path) or not Path(named).is_relative_to(source):
+            raise  # it is the disk that the pack goes to
+        raise KnownError(
+            _("“{file}” cannot be read ({reason}); look at its permissions.").format(
+                file=named, reason=error.strerror or error
+            )
+        ) from error
 
 
 def _has_errors(file: Path, problems: tuple[Problem, ...]) -> PackHasErrors:
@@ -260,6 +279,7 @@ def _put(staged: Path, pack_id: str, there: InstalledPack | None) -> Path:
             if not os.path.lexists(place):
                 old.rename(there.folder)
             raise
+        settle(folder)  # before the old one goes, so that no failing power takes both
         delete(old)
     settle(folder)
     return place

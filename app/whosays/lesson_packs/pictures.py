@@ -12,7 +12,7 @@ from whosays.translation import _
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _MOST_TOGETHER = 100_000_000
 """Pixels of the pictures of a lesson."""
-_LEAST = 10_000
+_LEAST = 50_000
 """Pixels that any picture counts for: a small one takes its time as well."""
 
 

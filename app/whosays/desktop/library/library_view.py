@@ -224,6 +224,14 @@ class LibraryView(QWidget):
         prose.address_wanted.connect(self.address_wanted)
         return prose
 
+    def lesson_in_mind(self) -> tuple[str, str]:
+        """Return the ids of pack and lesson that has the focus, or else that comes next."""
+        focus = self.window().focusWidget()
+        for key, card in self.cards.items():
+            if card.isAncestorOf(focus):
+                return key
+        return self._page.next if self._page is not None else ("", "")
+
     def show_pack(self, pack: str) -> None:
         """Go to the lessons of the pack with the id *pack*, where there are any."""
         self.words.clear()  # what was looked for may not be in this one
