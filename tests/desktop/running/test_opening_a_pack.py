@@ -22,7 +22,12 @@ from PySide6.QtWidgets import QApplication
 
 from whosays.desktop.application import make_window
 from whosays.desktop.packs.packs_view import PacksView
-from whosays.desktop.running.announcement import MOST_BYTES, announced, folder_of
+from whosays.desktop.running.announcement import (
+    MOST_BYTES,
+    announced,
+    folder_of,
+    forget_crashed,
+)
 from whosays.desktop.running.answering import Answering, Request
 from whosays.desktop.running.asking import hand_over
 from whosays.desktop.running.doorbell import Doorbell
@@ -84,11 +89,12 @@ class Programs:
 
 
 @pytest.fixture
-def programs(application: QApplication) -> Iterator[Programs]:
+def programs(application: QApplication, tmp_path: Path) -> Iterator[Programs]:
     assert application is not None  # waiting lets it live
     made = Programs()
     yield made
     made.end()
+    forget_crashed(tmp_path / "data")  # what was killed leaves a socket
 
 
 def ended(program: subprocess.Popen[str]) -> bool:
@@ -118,8 +124,9 @@ def test_a_second_start_hands_its_pack_to_the_window_that_is_open(
     assert not folder_of(data).exists()
 
 
+@pytest.mark.parametrize("is_asked", [True, False], ids=["by opening", "by starting"])
 def test_what_a_crash_left_is_taken_away_and_a_window_opens(
-    programs: Programs, data: Path, file: Path
+    programs: Programs, data: Path, file: Path, *, is_asked: bool
 ) -> None:
     first = programs.start("--data", data)
     until(lambda: announced(data), "the first window", _SLOW)
@@ -128,8 +135,9 @@ def test_what_a_crash_left_is_taken_away_and_a_window_opens(
     first.wait()
     assert announced(data)
     assert Path(left.path).exists()
-    second = programs.start("open", file, "--data", data)
-    until(lambda: is_installed(data), "the pack", _SLOW)
+    opening = ("open", file) if is_asked else ()
+    second = programs.start(*opening, "--data", data)
+    until(lambda: is_installed(data) is is_asked, "the pack", _SLOW)
     until(lambda: any(each != left for each, _file in announced(data)), "the window", _SLOW)
     assert left not in [each for each, _file in announced(data)]
     assert not Path(left.path).parent.exists()

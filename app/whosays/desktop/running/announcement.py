@@ -74,6 +74,17 @@ def announced(data: Path) -> list[tuple[Announcement, Path]]:
     return [(each, file) for each, file in found if each is not None and each.machine == machine]
 
 
+def forget_crashed(data: Path) -> None:
+    """Take away what windows on *data* left behind that ended without a word."""
+    for announcement, file in announced(data):
+        try:
+            announcement.connect().close()
+        except (ConnectionRefusedError, FileNotFoundError):
+            forget(announcement, file)
+        except OSError:
+            continue  # it is there, and busy
+
+
 def _read(file: Path) -> Announcement | None:
     try:
         values = json.loads(file.read_text(encoding="utf-8"))

@@ -19,6 +19,7 @@ from whosays.desktop.running.announcement import (
     Announcement,
     announce_window,
     forget,
+    forget_crashed,
 )
 
 _AT_ONCE = 8  # askers that are listened to; others wait for their turn
@@ -88,6 +89,7 @@ class Answering:
                 forget(*self._announced)
 
     def _listen(self) -> None:
+        forget_crashed(self._data)
         with suppress(OSError):  # what cannot be announced is not asked: another window opens
             with self._lock:
                 if self._is_closed:
