@@ -97,9 +97,11 @@ def command_of(arguments: Sequence[str]) -> str | None:
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
-    """Say whether *arguments* mean the plain window: no command, and nothing like `--help`."""
+    """Say whether *arguments* mean the window: no command or `open`, and nothing like `--help`."""
     only_settings = all(option in OPTIONS_WITH_VALUE for option in leading_options(arguments))
-    return only_settings and command_of(arguments) is None
+    command = command_of(arguments)
+    is_window = command in (None, "open") or str(command).lower().endswith(".whosays")
+    return only_settings and is_window and not {"-h", "--help"} & set(arguments)
 
 
 def needs_qt(arguments: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, QTimer
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -25,6 +25,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.menus import Menus, next_size
 from whosays.desktop.opening_view import OpeningView
 from whosays.errors import KnownError
+from whosays.lab_settings import lab_settings
 from whosays.settings import Place, Settings, read_place, write_place, write_settings
 from whosays.translation import _
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.course import Course, Opened
     from whosays.desktop.fault_view import FaultView
     from whosays.desktop.library.library_view import LibraryView
+    from whosays.desktop.library.paging import Wanted
+    from whosays.desktop.packs.packs_view import PacksView
     from whosays.desktop.paper_view import PaperView
     from whosays.desktop.practise.getting_view import GettingView
     from whosays.desktop.practise.practise_view import PractiseView
@@ -48,6 +51,9 @@ _PATIENCE = 10.0  # seconds that closing waits for what is on its way to the dis
 
 class Window(QMainWindow):
     """Shows one view at a time and remembers where somebody was."""
+
+    painted = Signal()
+    """There is something to be seen: the window was painted for the first time."""
 
     def __init__(self, look: Look, data: Path, clock: Clock, also: Sequence[Pack] = ()) -> None:
         """Work on *data*, with *clock* for the time and *also* for packs not installed."""
@@ -67,6 +73,8 @@ class Window(QMainWindow):
         self._focus_under_paper: QWidget | None = None
         self._learner = ""
         self._started = False
+        self._wanted: Wanted | None = None
+        """What is to be seen of the library, where that is not its beginning."""
         self._due: Background | None = None
         self._lookups = 0
         """How often was looked for what is due; only the last answer counts."""
@@ -74,6 +82,8 @@ class Window(QMainWindow):
         """Whether the lesson that is open belongs to the day's round."""
         self._wish: Callable[[], None] | None = None
         """What somebody wanted of the library before the record was open."""
+        self._to_open: list[Path] = []
+        """Pack files that somebody wants opened."""
         self._aside: Path | None = None
         self._news = ""
         """What is to be said once the record is open again."""
@@ -103,6 +113,7 @@ class Window(QMainWindow):
         if not self._started:
             self._started = True
             QTimer.singleShot(0, self._open)
+            QTimer.singleShot(0, self.painted.emit)
 
     def _open(self) -> None:
         if self._show_front_page() and self.library is not None:
@@ -166,7 +177,14 @@ class Window(QMainWindow):
         from whosays.desktop.background import Background
 
         if self.course is not None:
-            Background(self).run(self.course.keep_backup, lambda _made: None, lambda _error: None)
+            course = self.course
+
+            def keep() -> None:
+                with contextlib.suppress(OSError):  # it is quicker with it, and goes without
+                    course.keep_index()
+                course.keep_backup()
+
+            Background(self).run(keep, lambda _made: None, lambda _error: None)
 
     def _check_health(self) -> None:
         """Look beside the window whether the whole record is sound."""
@@ -208,6 +226,7 @@ class Window(QMainWindow):
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
+        self._open_packs()
 
     def _make_library(self) -> LibraryView:
         from whosays.desktop.library.library_view import LibraryView
@@ -217,6 +236,8 @@ class Window(QMainWindow):
         self.library.learner_added.connect(self._add_learner)
         self.library.lesson_wanted.connect(self._open_lesson)
         self.library.result_wanted.connect(self._open_result)
+        self.library.more_wanted.connect(self._show_more)
+        self.library.words_wanted.connect(self._find)
         self.library.address_wanted.connect(self.open_address)
         self.library.today.wanted.connect(self.show_today)
         self.library.today.practise_wanted.connect(self.show_practise)
@@ -310,15 +331,29 @@ class Window(QMainWindow):
             return
         page = front_page_of(
             course.record_file,
-            course.packs,
-            course.problems,
+            (course.packs, course.problems),
             (course.learners(), self._learner),
             course.standings(self._learner) if self._learner else {},
+            self._wanted,
         )
         self.library.show_page(page)
+        if self._wanted is not None:
+            return  # what is found is not what there is
         with contextlib.suppress(OSError):  # it is quicker with it, and goes without
             keep_front_page(self._data, page)
         QTimer.singleShot(0, self._look_what_is_due)
+
+    def _show_more(self, pack: str) -> None:
+        from whosays.desktop.library.paging import Wanted
+
+        self._wanted = (self._wanted or Wanted()).more(pack)
+        self._set_front_page()
+
+    def _find(self, words: str) -> None:
+        from whosays.desktop.library.paging import Wanted
+
+        self._wanted = Wanted(words=words) if words.strip() else None
+        self._set_front_page()
 
     def _look_what_is_due(self) -> None:
         """Say in the library what is due, once that was looked up beside the window."""
@@ -521,19 +556,9 @@ class Window(QMainWindow):
             return
         from whosays.desktop.printing.on_paper_view import OnPaperView
 
-        lessons: list[tuple[Pack | None, Lesson]] = [
-            (pack, lesson)
-            for pack in self.course.packs
-            for lesson in pack.lessons
-            if lesson.has_article
-        ]
-        here = self.walk.attempt.lesson if self.walk is not None else None
+        here = self.walk.attempt.lesson.id if self.walk is not None else ""
         draft = self._studio.present_lesson() if self._studio is not None else None
-        if draft is not None:
-            lessons.insert(0, draft)
-            here = draft[1]
-        present = [number for number, each in enumerate(lessons) if each[1] is here]
-        self._show_paper(OnPaperView(lessons, present[0] if present else 0))
+        self._show_paper(OnPaperView(self.course.packs, here, draft))
 
     # -- packs
 
@@ -546,21 +571,71 @@ class Window(QMainWindow):
         if self.course is None and self.library is not None:
             self._wish = partial(self.install_pack, file)
         elif self.course is not None:
-            from whosays.desktop.packs.packs_view import PacksView
-
-            page = PacksView(self._look, self._data, self.course.packs)
-            page.changed.connect(self._read_packs_anew)
-            page.balance_wanted.connect(self._show_balance)
-            self._show_paper(page)
+            page = self._packs_page(self.course)
             if file is not None:
                 page.install_file(file)
 
+    def _packs_page(self, course: Course) -> PacksView:
+        """Show the page of the packs and return it; the one that is busy stays as it is."""
+        from whosays.desktop.packs.packs_view import PacksView
+
+        if isinstance(self._paper, PacksView) and self._paper.is_busy:
+            return self._paper
+        page = PacksView(self._look, self._data, course.packs)
+        page.changed.connect(self._read_packs_anew)
+        page.balance_wanted.connect(self._show_balance)
+        self._show_paper(page)
+        return page
+
+    def open_pack(self, file: Path) -> None:
+        """Come to the front, install the pack in *file*, and show its lessons."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self._to_open.append(file)
+        self._open_packs()
+
+    def _open_packs(self) -> None:
+        """Install what is to be opened, once the record is open."""
+        if self.course is None or not self._to_open:
+            return
+        files, self._to_open = self._to_open, []
+        page = self._packs_page(self.course)
+        page.opened.connect(self._go_to_pack, Qt.ConnectionType.UniqueConnection)
+        for file in files:
+            page.install_file(file)
+
+    def _go_to_pack(self, pack: str, news: str) -> None:
+        """Show the lessons of *pack*, at once or when the packs are read anew, and say *news*."""
+
+        def show() -> None:
+            self.show_library()
+            if self.library is not None:
+                self.library.show_pack(pack)
+
+        if news:
+            show()
+            if self.library is not None:
+                self.library.tell(news)
+        else:
+            self._wish = show
+
     def _show_balance(self, pack: Pack) -> None:
+        from whosays.desktop.background import Background
         from whosays.desktop.packs.balance_view import BalanceView
 
-        page = BalanceView(pack, pack.lessons)
-        self._show_paper(page)
-        page.left.connect(self.show_packs)  # that is where somebody came from
+        def show(lessons: tuple[Lesson, ...]) -> None:
+            page = BalanceView(pack, lessons)
+            self._show_paper(page)
+            page.left.connect(self.show_packs)  # that is where somebody came from
+
+        reading = Background(self)
+        reading.run(lambda: tuple(pack.lessons), show, self._tell_error)
+
+    def _tell_error(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._say(error.sentence)
 
     def _read_packs_anew(self, news: str) -> None:
         self._do_while_closed(lambda: news)
@@ -767,7 +842,7 @@ class Window(QMainWindow):
     def _choose_settings(self, settings: Settings) -> None:
         self._look.choose(settings)
         with contextlib.suppress(OSError):  # a read-only folder keeps nothing, and stops nobody
-            write_settings(self._data, settings)
+            write_settings(self._data, settings, lab_settings().look)
 
     def show_bug(self, report: str) -> None:
         """Say that the program went wrong, and where the details are."""
@@ -846,12 +921,13 @@ class Window(QMainWindow):
     # -- menus
 
     def _make_menus(self) -> None:
-        menus = Menus(self, self._look, self._undo)
+        menus, lab = Menus(self, self._look, self._undo), lab_settings()
         lesson = menus.menu(_("&Lesson"))
         menus.add(lesson, _("&Library"), ["Ctrl+L", "Alt+Left"], self.show_library)
         menus.add(lesson, _("&Practise on an article…"), ["Ctrl+N"], self.show_practise)
         menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
-        menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
+        studio = menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
+        menus.lock(lesson, lab.reason("studio"), [studio])
         menus.add(lesson, _("On pap&er…"), ["Ctrl+Shift+P"], self.show_on_paper)
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
@@ -863,9 +939,12 @@ class Window(QMainWindow):
         mine.addSeparator()
         menus.add(mine, _("The &record…"), ["Ctrl+K"], self.show_keeping)
         view = menus.menu(_("&View"))
-        menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1))
-        menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1))
-        menus.add(view, _("Text at &100%"), ["Ctrl+0"], lambda: self._resize_text(0))
+        sizes = [
+            menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1)),
+            menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1)),
+            menus.add(view, _("Text at &100%"), ["Ctrl+0"], lambda: self._resize_text(0)),
+        ]
+        menus.lock(view, lab.reason("text-size"), sizes)
         view.addSeparator()
         settings = self._look.settings
         themes = [
@@ -875,19 +954,23 @@ class Window(QMainWindow):
             ("contrast-light", _("&High contrast, black on white")),
             ("contrast-dark", _("High &contrast, white on black")),
         ]
-        menus.add_choices(
-            view.addMenu(_("&Colours")),
+        colours = view.addMenu(_("&Colours"))
+        chosen = menus.add_choices(
+            colours,
             themes,
             settings.theme,
             lambda theme: self._choose_settings(replace(self._look.settings, theme=theme)),
         )
+        menus.lock(colours, lab.reason("theme"), chosen.values())
         typefaces = [("standard", _("&Standard")), ("OpenDyslexic", _("&OpenDyslexic"))]
-        menus.add_choices(
-            view.addMenu(_("&Typeface")),
+        faces = view.addMenu(_("&Typeface"))
+        chosen = menus.add_choices(
+            faces,
             typefaces,
             settings.typeface,
             lambda face: self._choose_settings(replace(self._look.settings, typeface=face)),
         )
+        menus.lock(faces, lab.reason("typeface"), chosen.values())
         help_menu = menus.menu(_("&Help"))
         menus.add(help_menu, _("All &keys"), ["F1"], self.show_keys)
         menus.add(help_menu, _("&Glossary"), ["F2"], self.show_glossary)

@@ -11,7 +11,9 @@ from whosays.articles.span import Span
 from whosays.errors import KnownError
 from whosays.lesson_packs.attaching import Attached, attach
 from whosays.lesson_packs.lesson import ArticlePart, Lesson, Pack
+from whosays.lesson_packs.listing import listing_of, with_lessons
 from whosays.lesson_packs.own_article import plain_blocks
+from whosays.private_folders import make_private
 from whosays.translation import _
 
 _LARGEST = 1024 * 1024  # bytes, as of a lesson file
@@ -50,7 +52,7 @@ def keep_article(data: Path, pack: str, lesson: str, text: str) -> None:
     file = _file(data, pack, lesson)
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_private(file.parent)
         unfinished.write_text(text, encoding="utf-8", errors="replace", newline="")
         unfinished.replace(file)
     except OSError as error:
@@ -65,10 +67,10 @@ def keep_article(data: Path, pack: str, lesson: str, text: str) -> None:
 
 def with_kept_articles(pack: Pack, data: Path) -> Pack:
     """Return *pack*; its lessons without an article have the one that is kept in *data*, if any."""
-    if all(lesson.has_article for lesson in pack.lessons):
-        return pack
-    lessons = tuple(_with_kept(pack, lesson, data) for lesson in pack.lessons)
-    return replace(pack, lessons=lessons)
+    missing = [listed.id for listed in listing_of(pack) if not listed.has_article]
+    found = [pack.lesson(each) for each in missing if _file(data, pack.id, each).is_file()]
+    whole = [_with_kept(pack, lesson, data) for lesson in found if lesson is not None]
+    return with_lessons(pack, [lesson for lesson in whole if lesson.has_article])
 
 
 def _with_kept(pack: Pack, lesson: Lesson, data: Path) -> Lesson:

@@ -165,8 +165,8 @@ def _install(
     if pack.id in reserved:
         raise KnownError(
             _(
-                "The pack “{id}” comes with the program, so no other pack may have that id; its "
-                "author can choose another."
+                "The pack “{id}” comes with the program, or is there for everybody on this "
+                "computer, so no other pack may have that id; its author can choose another."
             ).format(id=pack.id)
         )
     there = _pack_there(pack.id, room.parent)

@@ -9,6 +9,7 @@ from pathlib import Path
 from whosays.errors import KnownError
 from whosays.lesson_packs.fetched_article import keep_article, lesson_with_article
 from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.listing import listing_of
 from whosays.lesson_packs.own_article import own_text
 from whosays.translation import _, ngettext
 
@@ -37,7 +38,8 @@ class Got:
 
 def without_articles(pack: Pack) -> tuple[Lesson, ...]:
     """Return the lessons of *pack* whose article is not on this machine."""
-    return tuple(lesson for lesson in pack.lessons if not lesson.has_article)
+    missing = [pack.lesson(each.id) for each in listing_of(pack) if not each.has_article]
+    return tuple(lesson for lesson in missing if lesson is not None)
 
 
 def get_all(

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from whosays.desktop.look.look import Look
 from whosays.desktop.page.positions import PagePositions
 from whosays.lesson_packs.lesson import Block, BlockKind, Lesson, Origin, Style, StyleKind
+from whosays.lesson_packs.listing import ListedLesson
 from whosays.lesson_packs.picture_size import is_too_large
 from whosays.translation import _
 
@@ -46,7 +47,7 @@ def date_in_words(date: str) -> str:
     return date
 
 
-def provenance(lesson: Lesson) -> str:
+def provenance(lesson: Lesson | ListedLesson) -> str:
     """Return the line above an article: who published it when, or that it was composed."""
     if lesson.origin is Origin.WRITTEN:
         return _("Composed for teaching: the people, places and bodies in it are invented")

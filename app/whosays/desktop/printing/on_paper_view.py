@@ -17,6 +17,8 @@ from whosays.desktop.printing.paper_look import PaperLook
 from whosays.desktop.typesetting import at_left, button, choice, label
 from whosays.errors import KnownError
 from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.listing import listing_of
+from whosays.lesson_packs.stored_pack import gone
 from whosays.translation import _, ngettext
 
 
@@ -27,10 +29,21 @@ class _Stopped(Exception):  # noqa: N818 - it never leaves this module
 class OnPaperView(PaperView):
     """Prints worksheets and keys, or saves them."""
 
-    def __init__(self, lessons: Sequence[tuple[Pack | None, Lesson]], present: int = 0) -> None:
-        """Offer *lessons*, with number *present* chosen, counted from 0."""
+    def __init__(
+        self,
+        packs: Sequence[Pack],
+        present: str = "",
+        draft: tuple[Pack | None, Lesson] | None = None,
+    ) -> None:
+        """Offer the lessons of *packs* that have an article, and the *draft* where there is one.
+
+        The draft is chosen, else the lesson with the id *present*.
+        """
         super().__init__(_("On paper"))
-        self._lessons = tuple(lessons)
+        self._draft = draft
+        self._lessons = [
+            (pack, listed) for pack in packs for listed in listing_of(pack) if listed.has_article
+        ]
         self._look = PaperLook(self)
         self._stop = False
         self.add_text(
@@ -44,9 +57,11 @@ class OnPaperView(PaperView):
         self.add_piece(self.notice)
         self.lesson = ChoiceBox()
         self.lesson.setAccessibleName(_("Lesson"))
-        for _pack, lesson in self._lessons:
-            self.lesson.addItem(lesson.title)
-        self.lesson.setCurrentIndex(present)
+        if draft is not None:
+            self.lesson.addItem(_("{title}, as it is being written").format(title=draft[1].title))
+        self.lesson.addItems([listed.title for _pack, listed in self._lessons])
+        here = [number for number, (_pack, each) in enumerate(self._lessons) if each.id == present]
+        self.lesson.setCurrentIndex(here[0] if here and draft is None else 0)
         prompt = label(_("&Lesson"), "section")
         prompt.setBuddy(self.lesson)
         self.add_piece(prompt)
@@ -68,7 +83,7 @@ class OnPaperView(PaperView):
         self.save.clicked.connect(self._choose_file)
         self.offer(self.save)
         for each in (self.print, self.save):
-            each.setEnabled(bool(self._lessons))
+            each.setEnabled(self.lesson.count() > 0)
         self.finish()
 
     def _choices(self, heading: str, names: dict[object, str]) -> dict[object, QRadioButton]:
@@ -83,9 +98,21 @@ class OnPaperView(PaperView):
         next(iter(made.values())).setChecked(True)
         return made
 
+    def _chosen(self) -> tuple[Pack | None, Lesson]:
+        number = self.lesson.currentIndex()
+        if self._draft is not None:
+            if number == 0:
+                return self._draft
+            number -= 1
+        pack, listed = self._lessons[number]
+        lesson = pack.lesson(listed.id)
+        if lesson is None:
+            raise KnownError(gone(listed))
+        return pack, lesson
+
     def job(self) -> Job:
-        """Return what is chosen."""
-        pack, lesson = self._lessons[self.lesson.currentIndex()]
+        """Return what is chosen. Raises KnownError where the lesson cannot be read any more."""
+        pack, lesson = self._chosen()
         sheet = Sheet.KEY if self.sheets[Sheet.KEY].isChecked() else Sheet.WORKSHEET
         letter = QPageSize.PageSizeId.Letter
         is_letter = self.sizes[letter].isChecked()
@@ -98,7 +125,11 @@ class OnPaperView(PaperView):
     # -- a file
 
     def _choose_file(self) -> None:
-        job = self.job()
+        try:
+            job = self.job()
+        except KnownError as error:
+            self.say(error.sentence)
+            return
         name = f"{job.lesson.id}-{job.sheet.value}.pdf"
         chosen, _kind = QFileDialog.getSaveFileName(
             self, _("Save as PDF"), str(Path.home() / name), _("PDF files (*.pdf)")
@@ -109,8 +140,7 @@ class OnPaperView(PaperView):
     def save_to(self, file: Path) -> None:
         """Write what is chosen to *file*."""
         out = file if file.suffix.lower() == ".pdf" else file.with_name(f"{file.name}.pdf")
-        job = self.job()
-        pages = self._do(lambda: save_as_pdf(job, out, self._look, self._breathe))
+        pages = self._do(lambda: save_as_pdf(self.job(), out, self._look, self._breathe))
         if pages:
             said = ngettext(
                 "Saved as {file}, {count} page.", "Saved as {file}, {count} pages.", pages
@@ -125,7 +155,11 @@ class OnPaperView(PaperView):
         if not QPrinterInfo.availablePrinterNames():
             self.say(_("No printer is set up on this computer. Save a PDF, and print that."))
             return
-        job = self.job()
+        try:
+            job = self.job()
+        except KnownError as error:
+            self.say(error.sentence)
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout(job.size))
         printer.setDocName(title_of(job))
