@@ -195,9 +195,22 @@ def test_what_is_written_first_makes_the_folder_private(tmp_path: Path) -> None:
     write_settings(tmp_path / "a" / "b", Settings(theme="dark"))
     for folder in ("a", "a/b"):
         assert stat.S_IMODE((tmp_path / folder).stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("first", ["install", "packs", "tour"])
+def test_whatever_a_command_writes_first_is_private(tmp_path: Path, first: str) -> None:
     home = tmp_path / "home"
-    assert whosays("install", a_pack(tmp_path / "p"), home=home).returncode == 0
-    assert stat.S_IMODE((home / ".local/share/whosays").stat().st_mode) == 0o700
+    data = home / ".local/share/whosays"
+    a_pack(tmp_path / "p")
+    arguments = {
+        "install": ("install", tmp_path / "p"),
+        "packs": ("packs",),
+        "tour": ("tour", "--out", tmp_path / "out", "--data", data),
+    }[first]
+    assert whosays(*arguments, home=home, QT_QPA_PLATFORM="offscreen").returncode == 0
+    if first != "packs":
+        assert data.is_dir()
+    assert not data.exists() or stat.S_IMODE(data.stat().st_mode) == 0o700
 
 
 def test_a_part_for_each_user_is_filled_in(tmp_path: Path) -> None:
@@ -350,3 +363,22 @@ def test_without_a_file_nothing_is_fixed() -> None:
     found = lab_settings({})
     assert (found.file, found.data, found.locked) == (None, None, frozenset())
     assert [found.reason(name) for name in LOCKABLE] == [""] * len(LOCKABLE)
+
+
+def test_whoever_starts_the_window_from_an_icon_reads_it_too(tmp_path: Path) -> None:
+    file = lab(tmp_path, "nonsense\n")
+    path = os.pathsep.join(filter(None, sys.path))
+    program = subprocess.Popen(
+        [sys.executable, "-P", "-m", "whosays"],
+        stderr=subprocess.PIPE,
+        env=os.environ
+        | {"WHOSAYS_SETTINGS": str(file), "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    try:
+        assert program.stderr is not None
+        assert f"{file}:1: ".encode() in program.stderr.readline()
+        with pytest.raises(subprocess.TimeoutExpired):  # it stays until somebody has read it
+            program.wait(1)
+    finally:
+        program.kill()
+        program.communicate()

@@ -151,15 +151,15 @@ def _play_tour(pack: Pack, lesson: Lesson, data: Path, out: Path) -> Toured:
 def _paper() -> click.Command:
     from whosays.commands.paper import paper_command
 
-    return paper_command(_set_pages)
+    return paper_command(_typeset)
 
 
-def _set_pages(pack: Pack | None, lesson: Lesson, as_key: bool, on_letter: bool, file: Path) -> int:  # noqa: FBT001
-    """Lend Qt to the command, which may not know it."""
+def _typeset(pack: Pack | None, lesson: Lesson, out: Path, is_key: bool, size: str) -> int:  # noqa: FBT001 - as the command gives it
+    """Lend the pages to the command, which may not know how they are set."""
     with _qt_told_in_words():
-        from whosays.desktop.printing.from_command import save
+        from whosays.desktop.paper.without_window import typeset
 
-    return save(pack, lesson, as_key, on_letter, file)
+    return typeset(pack, lesson, out, size, is_key=is_key)
 
 
 def _mistake(error: Exception) -> str:

@@ -189,7 +189,7 @@ def _is_per_user(path: str) -> bool:
 
 def _hint(word: str, known: Sequence[str]) -> str:
     found = get_close_matches(word.lower().replace("_", "-"), known, 1)
-    return _("; did you mean “{name}”?").format(name=found[0]) if found else ""
+    return _(" (perhaps “{name}” is meant)").format(name=found[0]) if found else ""
 
 
 def user_name() -> str:

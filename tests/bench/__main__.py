@@ -2,8 +2,8 @@
 
 Parts are ``start``, ``article``, ``record``, ``pages``, ``suggest``, ``packs`` and ``hostile``;
 without one, all. Most targets are multiples of a floor that is measured in the same run, so that a
-slow or busy machine slows both; those of ``suggest`` are times. These are no tests: what misses its
-target is printed, and the exit code says whether anything did.
+slow or busy machine slows both; those of ``suggest`` are times. These are no tests: what misses
+its target is printed, and the exit code says whether anything did.
 """
 
 from __future__ import annotations

@@ -87,6 +87,7 @@ def test_the_studio_is_off(window: Window) -> None:
 def test_packs_neither_come_nor_go(window: Window, tmp_path: Path) -> None:
     page = page_of(window)
     assert not page.install.isEnabled()
+    assert "cannot be installed" in page.install.accessibleDescription()
     assert not page.removes["harbour"].isEnabled()
     assert not page.gets["far"].isEnabled()
     assert "Packs cannot be installed or removed" in texts(page)

@@ -14,9 +14,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QSize, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from whosays.bundled import bundled
 from whosays.desktop.look.look import Look
 from whosays.desktop.window import Window
 from whosays.errors import KnownError
@@ -27,6 +29,8 @@ from whosays.translation import _
 if TYPE_CHECKING:  # the first paint shall not wait for what lessons are
     from whosays.desktop.running.doorbell import Doorbell
     from whosays.lesson_packs.lesson import Pack
+
+_ICON_SIZES = (16, 32, 48, 64, 128, 256)
 
 
 def now() -> datetime:
@@ -52,7 +56,16 @@ def make_application() -> QApplication:
     application.setApplicationName("whosays")
     application.setApplicationDisplayName("Who Says?")
     application.setStyle("fusion")
+    application.setWindowIcon(_icon())
+    application.setDesktopFileName("whosays")
     return application
+
+
+def _icon() -> QIcon:
+    icon = QIcon()
+    for size in _ICON_SIZES:
+        icon.addFile(str(bundled("resources") / "icons" / f"whosays-{size}.png"), QSize(size, size))
+    return icon
 
 
 def make_window(data: Path, also: Sequence[Pack] = ()) -> Window:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from whosays.desktop.announcing import announce
-from whosays.desktop.typesetting import button, column, label, margins, of_kind, rule
+from whosays.desktop.typesetting import button, column, label, lock, margins, of_kind, rule
 from whosays.lab_settings import lab_settings
 from whosays.translation import _
 
@@ -36,7 +36,7 @@ class FaultView(QWidget):
         self._again.clicked.connect(self.again)
         self._elsewhere.clicked.connect(self.elsewhere)
         fixed = lab_settings().reason("data")
-        self._elsewhere.setEnabled(not fixed)
+        lock(self._elsewhere, fixed)
         self._copy: Path | None = None
         self._back = button("")
         self._back.clicked.connect(lambda: self.mending.emit(self._copy))

@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
     from whosays.lesson_packs.lesson import Lesson, Pack
+    from whosays.licences import Part
     from whosays.progress.review.passages import Passage
 
 Clock = Callable[[], datetime]
@@ -506,6 +507,35 @@ class Window(QMainWindow):
 
         Background(page).run(lambda: course.own_article(text), begin, refuse)
 
+    # -- on paper
+
+    def show_on_paper(self, kind: str = "", act: str = "") -> None:
+        """Show the page on which lessons are printed, and begin to print or save one where asked.
+
+        *kind* is ``worksheet`` or ``key``, *act* ``print`` or ``save``.
+        """
+        if self.course is None and self.library is not None:
+            self._wish = partial(self.show_on_paper, kind, act)
+        elif self.course is not None and self.library is not None:
+            from whosays.desktop.paper.at_hand import (
+                lessons_of_library,
+                open_lesson,
+                written_lesson,
+            )
+            from whosays.desktop.paper.on_paper_view import OnPaperView
+            from whosays.desktop.paper.papers_of_lesson import PaperKind
+
+            choices, present = lessons_of_library(self.course, self.library.lesson_in_mind())
+            writing = self._studio.view if self._studio is not None else None
+            if writing is not None:
+                choices, present = [written_lesson(writing.editing.text), *choices], 0
+            elif self.walk is not None:
+                choices, present = [open_lesson(self.walk.attempt), *choices], 0
+            page = OnPaperView(self._look, choices, present)
+            self._show_paper(page)
+            if kind:
+                page.begin(PaperKind(kind), act)
+
     # -- the studio
 
     def show_studio(self) -> None:
@@ -547,18 +577,6 @@ class Window(QMainWindow):
     def _undo_in(self, stack: QUndoStack) -> None:
         self._undo.addStack(stack)
         self._undo.setActiveStack(stack)
-
-    # -- paper
-
-    def show_on_paper(self) -> None:
-        """Show the page on which lessons are put on paper, with the present one chosen."""
-        if self.course is None:
-            return
-        from whosays.desktop.printing.on_paper_view import OnPaperView
-
-        here = self.walk.attempt.lesson.id if self.walk is not None else ""
-        draft = self._studio.present_lesson() if self._studio is not None else None
-        self._show_paper(OnPaperView(self.course.packs, here, draft))
 
     # -- packs
 
@@ -786,9 +804,33 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """Show the page about the program."""
-        from whosays.desktop.papers import about_paper
+        from whosays.desktop.about.about_view import AboutView
 
-        self._show_paper(about_paper(self.course.record_file if self.course else None))
+        page = AboutView(self._data)
+        page.keys_wanted.connect(self._show_keys_from_about)
+        page.licences_wanted.connect(self.show_licences)
+        self._show_paper(page)
+
+    def _show_keys_from_about(self) -> None:
+        self.show_keys()
+        if self._paper is not None:
+            self._paper.left.connect(self.show_about)  # that is where somebody came from
+
+    def show_licences(self) -> None:
+        """Show whose work is in the program."""
+        from whosays.desktop.about.licences_view import LicencesView
+
+        page = LicencesView()
+        page.text_wanted.connect(self._show_licence)
+        self._show_paper(page)
+        page.left.connect(self.show_about)
+
+    def _show_licence(self, part: Part) -> None:
+        from whosays.desktop.about.licences_view import LicenceText
+
+        page = LicenceText(part)
+        self._show_paper(page)
+        page.left.connect(self.show_licences)
 
     def _show_paper(self, paper: PaperView) -> None:
         if self._paper is not None:
@@ -928,7 +970,15 @@ class Window(QMainWindow):
         menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
         studio = menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
         menus.lock(lesson, lab.reason("studio"), [studio])
-        menus.add(lesson, _("On pap&er…"), ["Ctrl+Shift+P"], self.show_on_paper)
+        lesson.addSeparator()
+        menus.add(lesson, _("On p&aper…"), ["Ctrl+Shift+P"], self.show_on_paper)
+        for name, key, kind, act in (
+            (_("Print the &worksheet…"), "Ctrl+Shift+W", "worksheet", "print"),
+            (_("Print the k&ey…"), "Ctrl+Shift+K", "key", "print"),
+            (_("Save the worksheet as P&DF…"), "Ctrl+Shift+S", "worksheet", "save"),
+            (_("Save the key as PD&F…"), "Ctrl+Shift+D", "key", "save"),
+        ):
+            menus.add(lesson, name, [key], partial(self.show_on_paper, kind, act))
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))

@@ -195,22 +195,29 @@ def shows_card(window: Window) -> bool:
     return window._views.currentWidget() is library and library.cards[KEY].open.hasFocus()
 
 
+def is_in_sight(window: Window) -> bool:
+    assert window.library is not None
+    return not window.library.cards[KEY].visibleRegion().isEmpty()
+
+
 def test_the_lessons_of_the_pack_are_shown_whether_or_not_it_was_there(
     window: Window, programs: Programs, data: Path, file: Path
 ) -> None:
     window.showMinimized()
     hand(programs, data, file)
     until(lambda: shows_card(window), "the lesson")
+    until(lambda: is_in_sight(window), "the card in sight")
     assert not window.isMinimized()
     assert window.library is not None
     assert "is installed." in window.library._fault.text()
+    window.library.words.setText("no such title")
+    until(lambda: not has_lesson(window), "that nothing is found")
     page_of(window)
     hand(programs, data, file)
     until(lambda: shows_card(window), "the lesson again")
     assert window._paper is None
     assert "is installed already" in window.library._fault.text()
-    visible = window.library.cards[KEY].visibleRegion()
-    assert not visible.isEmpty()
+    until(lambda: is_in_sight(window), "the card in sight")
 
 
 def test_whoever_is_in_a_lesson_comes_to_the_pack_and_finds_the_lesson_kept(

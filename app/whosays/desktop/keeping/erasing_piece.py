@@ -13,7 +13,7 @@ from whosays.desktop.keeping.errands import Errands
 from whosays.desktop.keeping.question import Question
 from whosays.desktop.keeping.words import erasure_in_words
 from whosays.desktop.look.look import Look
-from whosays.desktop.typesetting import at_left, button, label, margins
+from whosays.desktop.typesetting import at_left, button, label, lock, margins
 from whosays.lab_settings import lab_settings
 from whosays.progress.erasing import Erasure, erase, plan_erasing
 from whosays.translation import _
@@ -37,7 +37,7 @@ class ErasingPiece(QWidget):
         lines.addLayout(at_left(self.erase))
         fixed = lab_settings().reason("erase")
         if fixed:
-            self.erase.setEnabled(False)
+            lock(self.erase, fixed)
             lines.addWidget(label(fixed, "quiet"))
         else:
             errands.hold(self.erase)

@@ -94,7 +94,7 @@ class LibraryView(QWidget):
             inside.addWidget(piece)
         inside.addLayout(self._lines)
         inside.addStretch(1)
-        self._scrolling = Scrolling(column(sheet, 84), _("Library"))
+        self._scrolling = self._make_scrolling(sheet)
         self._place = label("", "quiet")
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         bottom = margins(QHBoxLayout(), (16, 0, 16, 12), 16)
@@ -103,6 +103,13 @@ class LibraryView(QWidget):
         outer = margins(QVBoxLayout(self), (0, 8, 0, 0), 8)
         outer.addWidget(self._scrolling, 1)
         outer.addLayout(bottom)
+
+    def _make_scrolling(self, sheet: QWidget) -> Scrolling:
+        self._sought: tuple[LessonCard, QWidget] | None = None
+        """A lesson that was gone to, and what had the focus then."""
+        made = Scrolling(column(sheet, 84), _("Library"))
+        made.verticalScrollBar().rangeChanged.connect(self._show_sought)
+        return made
 
     def _make_words(self) -> QLineEdit:
         made = QLineEdit()
@@ -136,6 +143,7 @@ class LibraryView(QWidget):
         self.reader.show_learners(page.learners, page.present)
         shelf = QWidget()
         lines = margins(QVBoxLayout(shelf), (0, 8, 0, 0), 12)
+        self._sought = None
         self.cards, self._stops, self.more = {}, [], {}
         many = sum(each.count for each in page.shelves) > AT_ONCE
         self.words.setVisible(bool(page.learners) and (many or bool(self.words.text())))
@@ -216,13 +224,33 @@ class LibraryView(QWidget):
         prose.address_wanted.connect(self.address_wanted)
         return prose
 
+    def lesson_in_mind(self) -> tuple[str, str]:
+        """Return the ids of pack and lesson that has the focus, or else that comes next."""
+        focus = self.window().focusWidget()
+        for key, card in self.cards.items():
+            if card.isAncestorOf(focus):
+                return key
+        return self._page.next if self._page is not None else ("", "")
+
     def show_pack(self, pack: str) -> None:
         """Go to the lessons of the pack with the id *pack*, where there are any."""
+        self.words.clear()  # what was looked for may not be in this one
         cards = [card for key, card in self.cards.items() if key[0] == pack]
         if cards:
             cards[0].open.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            # where it is, is known only when the page has been set
-            QTimer.singleShot(0, cards[0], partial(self._scrolling.ensureWidgetVisible, cards[0]))
+            self._sought = (cards[0], self.window().focusWidget())
+            self._show_sought()
+
+    def _show_sought(self) -> None:
+        """Keep the lesson that was gone to in sight while the page is being set around it."""
+        if self._sought is None:
+            return
+        card, focus = self._sought
+        if self.window().focusWidget() is focus:
+            # above it stands whose it is
+            self._scrolling.ensureWidgetVisible(card, 0, self.height() // 4)
+        else:
+            self._sought = None  # somebody went on
 
     def _offer(self, page: FrontPage) -> None:
         """Offer the main action, where there is one."""

@@ -20,7 +20,7 @@ from whosays.desktop.packs.getting_all import Got, get_all, without_articles
 from whosays.desktop.packs.progress_row import ProgressRow
 from whosays.desktop.packs.words import installed_in_words, pack_in_words
 from whosays.desktop.paper_view import PaperView
-from whosays.desktop.typesetting import at_left, button, label, margins, rule
+from whosays.desktop.typesetting import at_left, button, label, lock, margins, rule
 from whosays.errors import KnownError
 from whosays.lab_settings import lab_settings
 from whosays.lesson_packs.installing import Installed, PackHasErrors, install, remove
@@ -84,7 +84,7 @@ class PacksView(PaperView):
             self._add_pack(pack, is_own=own in pack.folder.resolve().parents)
         self.install = button(_("&Install a pack…"))
         self.install.clicked.connect(self._choose)
-        self.install.setEnabled(not self._fixed)
+        lock(self.install, self._fixed)
         self.offer(self.install)
         self._step.connect(self._show_step, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._stop.set)
@@ -107,7 +107,7 @@ class PacksView(PaperView):
         name = _("Remove “{title}”").format(title=pack.title)
         away = button(_("Remove…"), "link", name=name)
         away.clicked.connect(partial(self._ask_to_remove, pack))
-        away.setEnabled(not self._fixed)
+        lock(away, self._fixed)
         self.removes[pack.id] = away
         ways = margins(QHBoxLayout(), (0, 0, 0, 0), 12)
         ways.addWidget(weigh)
@@ -133,7 +133,7 @@ class PacksView(PaperView):
         self.add_layout(at_left(get))
         fixed = lab_settings().reason("addresses")
         if fixed:
-            get.setEnabled(False)
+            lock(get, fixed)
             self.add_piece(label(fixed, "quiet"))
 
     def _get_articles(self, pack: Pack, lessons: Sequence[Lesson]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from whosays.desktop.typesetting import button, label, margins
+from whosays.desktop.typesetting import button, label, lock, margins
 from whosays.lab_settings import lab_settings
 from whosays.translation import _
 
@@ -41,8 +41,8 @@ class SourceRow(QFrame):
             fixed or _("The network is used only when you fetch a page, and for that page alone."),
             "quiet",
         )
-        self.address.setEnabled(self._may_fetch)
-        self.fetch.setEnabled(self._may_fetch)
+        lock(self.address, fixed)
+        lock(self.fetch, fixed)
         lines = margins(QVBoxLayout(self), (0, 0, 0, 0), 4)
         lines.addLayout(row)
         lines.addWidget(note)
