@@ -32,19 +32,24 @@ def skill_sentences(window: Window) -> list[str]:
     return found
 
 
-def test_attempt_reads_with_its_old_text_after_update_and_removal(
-    open_window: Opener, tmp_path: Path
-) -> None:
-    data = tmp_path / "data"
-    window = open_window(data)
+def marked_in_the_old(open_window: Opener, folder: Path) -> Window:
+    """Return a window in which the lesson of version 1.0.0 is being read, with a mark in it."""
+    window = open_window(folder / "data")
     give_name(window, "Ada")
-    drop(window, file_of(tmp_path, "1.0.0", OLD, "Nobody is named."))
+    drop(window, file_of(folder, "1.0.0", OLD, "Nobody is named."))
     until(lambda: has_lesson(window), "the lesson")
     assert window.library is not None
     click(window.library.cards[HARBOUR].open)
     until(lambda: window.walk is not None, "the lesson")
     press_main(window)
     mark(window, "a source", "1")
+    return window
+
+
+def test_attempt_reads_with_its_old_text_after_update_and_removal(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    window = marked_in_the_old(open_window, tmp_path)
     press_main(window)
     until(lambda: window.walk is not None and isinstance(window.walk.view, CheckView), "the check")
     attempt = attempt_of(window).id
@@ -91,16 +96,7 @@ def test_attempt_reads_with_its_old_text_after_update_and_removal(
 def test_update_while_the_lesson_is_open_begins_anew_and_keeps_what_was_marked(
     open_window: Opener, tmp_path: Path
 ) -> None:
-    data = tmp_path / "data"
-    window = open_window(data)
-    give_name(window, "Ada")
-    drop(window, file_of(tmp_path, "1.0.0", OLD, "Nobody is named."))
-    until(lambda: has_lesson(window), "the lesson")
-    assert window.library is not None
-    click(window.library.cards[HARBOUR].open)
-    until(lambda: window.walk is not None, "the lesson")
-    press_main(window)
-    mark(window, "a source", "1")
+    window = marked_in_the_old(open_window, tmp_path)
     attempt = attempt_of(window).id
     QTest.keyClick(window, Qt.Key.Key_Escape)
     drop(page_of(window), file_of(tmp_path, "1.1.0", CHANGED, "Nor here."))
