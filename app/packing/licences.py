@@ -50,6 +50,17 @@ def write_licences(program: Path) -> None:
     if missing:
         raise KnownError("No licence was found for: " + ", ".join(missing))
     (folder / "LIST.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _let_the_program_show(folder, program / "_internal" / "whosays" / "bundled" / "licences")
+
+
+def _let_the_program_show(texts: Path, inside: Path) -> None:
+    """Copy what is not the program's own to where its page about itself looks, a folder each."""
+    for text in sorted(texts.glob("*.txt")):
+        if text.stem not in ("LIST", "Who Says", "The lessons"):
+            name = text.stem.partition(",")[0].rstrip("0123456789 ") or text.stem
+            place = inside / name.replace(" and ", "-").replace(" ", "-")
+            place.mkdir(parents=True, exist_ok=True)
+            shutil.copy(text, place / text.name)
 
 
 def _python(folder: Path) -> str:
