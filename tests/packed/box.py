@@ -45,7 +45,7 @@ class Box:
             f"--mount-proc={self.folder}/proc",
         ]
         home = "/root" if user == "root" else f"/home/{user}"
-        inside = ["env", "-i", f"HOME={home}", f"PATH={_PATH}", "LANG=C.UTF-8", "-C", home]
+        inside = ["env", "-i", "-C", home, f"HOME={home}", f"PATH={_PATH}", "LANG=C.UTF-8"]
         who = [] if user == "root" else [f"--userspec={user}:{user}"]
         return subprocess.run(
             [*wall, "chroot", *who, str(self.folder), *inside, *command],

@@ -36,9 +36,12 @@ until ls {data}/running/* >/dev/null 2>&1; do
     sleep 0.1
 done
 {open} || exit 8
-{start} packs --json || exit 9
-kill -0 $window || exit 10
-kill $window
+for second in $(seq 60); do
+    {start} packs --json | grep '"harbour-' && break
+    sleep 1
+done
+test "$(ls {data}/running | wc -l)" = 1 || exit 9
+kill $window || exit 10
 """
 
 
