@@ -4,7 +4,8 @@ With ARGS, only pytest runs, and gets them. `python3 tests faults [--kills N] [-
 program N times and tells what of what it showed as kept was found; `python3 tests bench` measures
 how quick it is beside the least that would do; `python3 tests tricks` prints what naive ways of
 marking the bundled lessons score beside an attentive reader; `python3 tests suggest` measures what
-is proposed in a text against passages that were labelled by hand.
+is proposed in a text against passages that were labelled by hand; `python3 tests packed` builds
+the packages and tries them in a Debian that has neither Python nor Qt.
 """
 
 import os
@@ -13,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 APP = Path(__file__).resolve().parent.parent / "app"
@@ -24,7 +26,7 @@ from launcher.display import is_known_good
 from launcher.fetching import say
 from launcher.machine import check
 from launcher.preparing import prepare
-from launcher.starting import CHECKOUT, INTERRUPTED, LOCK
+from launcher.starting import CHECKOUT, INTERRUPTED, LOCK, PACKING_LOCK
 from launcher.virtual_environment import VirtualEnvironment
 from whosays.errors import KnownError
 
@@ -58,11 +60,11 @@ def main(arguments: list[str]) -> int:
     """Prepare, run all checks (or pytest with *arguments*), and return the exit code."""
     environment = VirtualEnvironment(CHECKOUT)
     try:
-        _prepare(environment)
+        _prepare(environment, [*LOCKS, PACKING_LOCK] if arguments[:1] == ["packed"] else LOCKS)
         with tempfile.TemporaryDirectory(prefix="whosays-tests-") as home:
             surroundings = _surroundings(Path(home))
             Path(home).chmod(0o711)  # tests that become another user must get through
-            if arguments[:1] in (["faults"], ["bench"], ["tricks"], ["suggest"]):
+            if arguments[:1] in (["faults"], ["bench"], ["tricks"], ["suggest"], ["packed"]):
                 surroundings["PYTHONPATH"] = str(CHECKOUT / "tests")
                 return _run(environment, surroundings, ["-m", *arguments])
             if arguments:
@@ -75,9 +77,9 @@ def main(arguments: list[str]) -> int:
         return INTERRUPTED
 
 
-def _prepare(environment: VirtualEnvironment) -> None:
-    if not environment.is_ready(LOCKS):
-        prepare(environment, LOCKS)
+def _prepare(environment: VirtualEnvironment, locks: Sequence[Path]) -> None:
+    if not environment.is_ready(locks):
+        prepare(environment, locks)
     if not is_known_good(environment.checked, window=False, needed=True):
         check(environment, window=False, needed=True)
     missing = [package for tool, package in TOOL_PACKAGES.items() if not _has(tool)]
