@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from packing.checkout import CHECKOUT, FILES
+from packing.libraries import strip_python
 from packing.licences import write_licences
 from whosays.errors import KnownError
 
@@ -39,6 +40,7 @@ def freeze(work: Path, time: int) -> Path:
     if done.returncode:
         raise KnownError("PyInstaller gave up; what it says above tells why.")
     program = work / "dist" / "whosays"
+    strip_python(program / "_internal")
     write_licences(program)
     for name in ("README.txt", "whosays.toml.example"):
         shutil.copy(FILES / name, program / name)

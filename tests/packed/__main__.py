@@ -1,11 +1,12 @@
 """`python3 tests packed [PART…]`: builds the packages, and tries them where nothing else is.
 
-Parts are ``box``, ``start`` and ``twice``; without one, all. ``box`` installs and runs the packages
+Parts are ``inside``, ``twice``, ``box`` and ``start``; without one, all. ``inside`` looks whether
+everything that was packed is in the list of licences. ``twice`` compares two builds of this commit
+file by file. ``box`` installs and runs the packages
 in a minimal Debian made by debootstrap, without network, as an ordinary user: that takes root and
-a Debian. ``start`` measures how quick the packed program is beside the one from source. ``twice``
-compares two builds of this commit file by file. With ``--keep FOLDER`` the builds stay there, and
-are taken from there where they are. What fails is printed, and the exit code says whether anything
-did.
+a Debian. ``start`` measures how quick the packed program is beside the one from source. With
+``--keep FOLDER`` the builds stay there, and are taken from there where they are. What fails is
+printed, and the exit code says whether anything did.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from packed.building import built
 
-_PARTS = ["box", "start", "twice"]
+_PARTS = ["inside", "twice", "box", "start"]
 
 
 def main() -> int:
@@ -31,6 +32,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="whosays-packed-") as folder:
         Path(folder).chmod(0o711)
         builds = built((given.keep or Path(folder) / "builds").absolute())
+        if "inside" in parts:
+            from packed.inside import look_inside
+
+            verdicts += look_inside(builds.programs[0])
         if "twice" in parts:
             from packed.comparing import compare
 

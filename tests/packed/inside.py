@@ -1,0 +1,64 @@
+"""Looks whether everything that was packed is in the list of licences that was packed."""
+
+from __future__ import annotations
+
+import re
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+from packed.verdicts import verdict
+from PyInstaller.archive.readers import CArchiveReader
+
+_OURS = ("whosays", "PySide6", "shiboken6")  # Qt's libraries lie beside what is made of them
+_NOT_NAMED = re.compile(r"_?pyi|struct$|pyimod")
+"""What starts the program (PyInstaller lets it go under any licence), and a part of Python."""
+
+
+def look_inside(program: Path) -> list[bool]:
+    """Compare the folder *program* with its list of licences; print, and tell what holds."""
+    print("\nWhat is inside, and the list of licences")
+    listed = (program / "LICENCES" / "LIST.txt").read_text(encoding="utf-8").splitlines()
+    named = {_plain(line.partition(":")[0].rpartition(" ")[0]) for line in listed}
+    of = packages_distributions()
+    tops = _modules(program) | _folders(program)
+    strangers = sorted(
+        top for top in tops if not named & {_plain(one) for one in of.get(top, [top])}
+    )
+    libraries = {line.partition(":")[0] for line in listed}
+    inside = program / "_internal"
+    unnamed = sorted(
+        path.name
+        for path in inside.glob("*.so*")
+        if not path.is_symlink() and path.name not in libraries and "libpython" not in path.name
+    )
+    texts = {path.stem for path in (program / "LICENCES").iterdir()}
+    return [
+        verdict(f"all {len(tops)} packages inside are in it", not strangers, ", ".join(strangers)),
+        verdict("all libraries of the system are in it", not unnamed, ", ".join(unnamed)),
+        verdict(f"{len(texts)} texts of licences are beside it", len(texts) > len(tops)),
+    ]
+
+
+def _modules(program: Path) -> set[str]:
+    """Return the names at the top of the archive of modules, but for Python's own."""
+    archive = CArchiveReader(str(program / "whosays"))
+    (name,) = (each for each in archive.toc if each.lower().startswith("pyz"))
+    tops = {module.partition(".")[0] for module in archive.open_embedded_archive(name).toc}
+    own = {*sys.stdlib_module_names, *_OURS}
+    return {top for top in tops - own if not _NOT_NAMED.match(top)}
+
+
+def _folders(program: Path) -> set[str]:
+    """Return the names of the folders with code beside it, but for Python's own."""
+    return {
+        path.name
+        for path in (program / "_internal").iterdir()
+        if path.is_dir()
+        and not path.name.startswith(("python3", *_OURS))
+        and path.suffix != ".dist-info"
+    }
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
