@@ -11,8 +11,8 @@ from packed.verdicts import verdict
 from PyInstaller.archive.readers import CArchiveReader
 
 _OURS = ("whosays", "PySide6", "shiboken6")  # Qt's libraries lie beside what is made of them
-_NOT_NAMED = re.compile(r"_?pyi|struct$|pyimod")
-"""What starts the program (PyInstaller lets it go under any licence), and a part of Python."""
+_NOT_NAMED = re.compile(r"_?pyi|_sysconfigdata")
+"""What starts the program, which PyInstaller lets go under any licence, and a part of Python."""
 
 
 def look_inside(program: Path) -> list[bool]:
