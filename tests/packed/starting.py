@@ -14,7 +14,7 @@ from pathlib import Path
 from bench.series import Series, show_floor, show_ratio
 
 _SOURCE = [str(Path(sys.executable).parent / "whosays")]
-_ROUNDS = 15
+_ROUNDS = 25
 _PATIENCE = 60  # seconds
 _MOST = 1.2
 _MOMENT = 0.002  # seconds between two looks
