@@ -76,6 +76,8 @@ class _Finder:
         verdict = self._sourcing.verdict(cue.phrase)
         if verdict is None or not self._is_credited(cue, verdict):
             return
+        if cue.is_far and verdict.rule not in _SURE_WITH_ANY_VERB:
+            return
         if verdict.source in _UNNAMED and self._named_later.is_named(cue.phrase):
             verdict = replace(verdict, source=Source.NAMED, rule="named-later")
         confidence = self._confidence(cue, verdict)

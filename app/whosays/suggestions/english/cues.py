@@ -21,6 +21,10 @@ _OPINIONS = listed("view words estimate opinion judgement judgment estimates")
 _GOES_ON = listed("and as when after while but")
 _LEARNING = listed("learn hear")
 _QUOTING = listed("quote cite")
+_GOING_ON = listed("says claims warns denies reports writes confirms")
+"""Kinds of verb that say something while they go on: “is warning”, not “is finding”."""
+_ANSWERING = listed("respond reply answer continue go-on follow address detail")
+_TO_COME = listed("will shall must should may can")
 _SAID_ALREADY = '.,;:—–!?”"»'
 _LONGEST_HEADLINE = 160  # code points
 _HEADLINE_END = 8  # tokens in which the source of a headline stands
@@ -39,6 +43,8 @@ class Cue:
     """The verb's base form."""
     is_agent: bool = False
     """Whether the phrase follows “by”."""
+    is_far: bool = False
+    """Whether another verb stands between: the phrase is the subject of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +181,23 @@ class Cues:
         verb = _Verb(number, number + found[0], found[1])
         source = self._source_after(verb, sentence)
         if source:
+            if verb.word in _QUOTING:  # “was quoted by Kan as saying”: both are credited
+                yield from map(verb.credits, self._subjects.of(verb.at, sentence))
             phrase = self._phrases.at(source, sentence.stop)
             if phrase is not None:
                 like = replace(verb.credits(phrase), is_agent=verb.word not in _LEARNING)
                 yield from self._listed(source, sentence, like)
         elif self._is_cue(verb, sentence):
             yield from self._credited(verb, sentence)
+        elif verb.form == "ing":
+            yield from self._accompanying(verb, sentence)
+
+    def _accompanying(self, verb: _Verb, sentence: range) -> Iterator[Cue]:
+        """Give who speaks in “with several diplomats warning of a crisis”."""
+        for phrase in self._subjects.of(verb.at, sentence):
+            before = phrase.first - 1
+            if before >= sentence.start and self._tokens[before].folded == "with":
+                yield verb.credits(phrase)
 
     def _source_after(self, verb: _Verb, sentence: range) -> int:
         """Return where the source begins in “announced by”, “learned from”; 0 where nowhere."""
@@ -206,8 +223,13 @@ class Cues:
         if before in _WHO and not verb.is_strong:
             return False  # “donors who gave”: it says who they are, not what they say
         if verb.form == "ing":
-            return before in _BE
-        return not self._is_passive(verb, sentence)
+            return before in _BE and verb.entry.kind in _GOING_ON and verb.word not in _ANSWERING
+        return not self._is_passive(verb, sentence) and not self._is_to_come(verb, sentence)
+
+    def _is_to_come(self, verb: _Verb, sentence: range) -> bool:
+        """Tell whether it is yet to be said, or must be: “the ministry will publish a list”."""
+        first = self._subjects.before_auxiliaries(verb.at, sentence.start)
+        return any(self._tokens[each].folded in _TO_COME for each in range(first, verb.at))
 
     def _is_passive(self, verb: _Verb, sentence: range) -> bool:
         """Tell whether it is something done to its subject, who then says nothing."""
@@ -221,14 +243,25 @@ class Cues:
         subjects = self._subjects.of(verb.at, sentence)
         inverted = self._inverted(verb, sentence, subjects)
         if inverted is not None:
-            yield from self._listed(verb.after, sentence, verb.credits(inverted))
+            like = Cue(
+                inverted, "says", word=verb.word
+            )  # whatever the verb: what is said stands before
+            yield from self._listed(verb.after, sentence, like)
             return
+        if not subjects:
+            yield from self._joined(verb, sentence)
         for phrase in subjects:
             yield verb.credits(phrase)
         if verb.word == "tell" and verb.after < sentence.stop:
             yield from self._hearer(verb.after, sentence)
-        if subjects and verb.word in _QUOTING:
+        if verb.word in _QUOTING:
             yield from self._listed(verb.after, sentence)
+
+    def _joined(self, verb: _Verb, sentence: range) -> Iterator[Cue]:
+        """Give who speaks in “the ministry condemned the attack and said”."""
+        phrase = self._subjects.of_joined(verb.at, sentence)
+        if phrase is not None:
+            yield replace(verb.credits(phrase), is_far=True)
 
     def _inverted(self, verb: _Verb, sentence: range, subjects: list[Phrase]) -> Phrase | None:
         """Return the phrase after the verb in “…”, said a spokesman; None in another order."""
