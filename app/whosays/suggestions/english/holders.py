@@ -52,10 +52,20 @@ class Holders:
     ) -> Verdict:
         if is_outside(words) or kind in _CONTESTED:
             return Verdict(Source.NAMED, "named", 0.6, phrase.end, key)
+        if self._is_of_other(phrase):
+            return Verdict(Source.NAMED, "named", 0.7, phrase.end, key)
         is_state = kind in _STATE_TITLES or any(map(self._is_for_state, phrase.beside))
         if is_state or (kind == "official" and self._bodies.within(phrase)):
             return Verdict(Source.STATE, "named-for-state", 0.85, phrase.end, key, "person")
         return Verdict(Source.NAMED, "named", 0.8, phrase.end, key)
+
+    def _is_of_other(self, phrase: Phrase) -> bool:
+        """Tell whether an of-phrase names a body between states, or no state body."""
+        return any(
+            self._phrases.within(terms, part) is not None
+            for part in phrase.parts
+            for terms in (self._words.intergovernmental, self._words.courts_and_others)
+        )
 
     def _named_in_part(self, phrase: Phrase, words: frozenset[str], kind: str) -> Verdict | None:
         """Judge “Superintendent of Police Musa Abbas”: the of-phrase ends in the name."""
@@ -160,7 +170,7 @@ class Holders:
             return False
         if title is not None and title[1] in _STATE_TITLES:
             return True
-        if _SPEAKERS & words and self._bodies.of_state_part(phrase):
+        if _SPEAKERS & words and ("official" in words or self._bodies.of_state_part(phrase)):
             return True
         is_leader = bool(words & _LEADERS) or title is not None
         return is_leader and self._bodies.within(phrase) is not None

@@ -30,6 +30,7 @@ _PARTITIVES = listed(
 )
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _LINKS = listed("of for in at from with on near inside within to around outside")
+_SECOND_LINKS = listed("inside within around near outside")
 _FOLLOWED_BY_NAMES = listed("of for at from in within inside with on near")
 _PARTICIPLES = listed(
     "involved based familiar close briefed working speaking representing posted present "
@@ -71,6 +72,10 @@ class Phrase:
     is_possessed: bool = False
     """Whether a possessive pronoun stands before it."""
 
+    def holds_beside(self, other: Phrase) -> bool:
+        """Tell whether *other* is one of its appositions."""
+        return any(beside.first == other.first for beside in self.beside)
+
 
 class Phrases:
     """Reads the noun phrases of one article."""
@@ -86,7 +91,7 @@ class Phrases:
         """Return the phrase that begins at token *first* and ends before *limit*, or None."""
         limit = min(limit, first + _MOST_TOKENS)
         number, determiners = self._determiners(first, limit)
-        run_end = self._run_end(number, limit, is_opened=bool(determiners))
+        run_end = self._run_end(number, limit, is_opened=bool(determiners) or depth > 0)
         if run_end == number:
             if determiners and determiners[-1] in _PARTITIVES and self._is(number, limit, "of"):
                 return self._partitive(first, number, limit, determiners, depth)
@@ -94,6 +99,7 @@ class Phrases:
         phrase = Phrase(first, range(number, run_end), run_end, determiners)
         phrase.is_possessed = bool(determiners) and determiners[0] in _POSSESSIVES
         self._follow(phrase, limit, depth)
+        self._take_present(phrase, limit)
         self._take_short_name(phrase, limit)
         return phrase
 
@@ -132,25 +138,41 @@ class Phrases:
             elif token.kind is Kind.NUMBER:
                 if number == start or not self.tokens[number - 1].is_capitalized:
                     break
-            elif (
-                self._stops_run(number, start - is_opened)
-                or self.is_modifier(number, start)
-                or self.starts_verb(number, start)
-                or self._tells_of(number, start)
-            ):
+            elif self._ends_run(number, start, is_opened=is_opened):
                 break
             number += 1
         while number > start and self.tokens[number - 1].kind is Kind.MARK:
             number -= 1
         return number
 
+    def _ends_run(self, number: int, start: int, *, is_opened: bool) -> bool:
+        """Tell whether the word at *number* is no part of the run that begins at *start*."""
+        if self.tokens[number].folded == "present" and number > start:
+            return True
+        return (
+            self._stops_run(number, start - is_opened)
+            or self.is_modifier(number, start)
+            or self.starts_verb(number, start)
+            or self._tells_of(number, start)
+        )
+
     def _past_title(self, number: int, limit: int) -> int:
         """Return past the title with a preposition in it at *number*: “Secretary of State”.
 
-        Return 0 where none stands there, or where no name follows it.
+        Return 0 where none stands there, or where no name follows it. A body with such a name
+        (“Joint Chiefs of Staff”) needs none.
         """
         token = self.tokens[number]
-        if not token.is_capitalized or token.folded not in self._words.titles.first_words:
+        if not token.is_capitalized:
+            return 0
+        words = self._words
+        for terms in (words.state_heads, words.intergovernmental, words.courts_and_others):
+            if token.folded not in terms.first_words:
+                continue
+            body = terms.at(self.tokens, number)
+            if body is not None and body[0] >= _TITLE_WITH_PART and number + body[0] <= limit:
+                return number + body[0]
+        if token.folded not in self._words.titles.first_words:
             return 0
         found = self._words.titles.at(self.tokens, number)
         if found is None or found[0] < _TITLE_WITH_PART or number + found[0] >= limit:
@@ -180,7 +202,14 @@ class Phrases:
         if number == start or not token.text.islower() or not token.folded.endswith("ed"):
             return False
         before = self.tokens[number - 1]
-        return before.text.islower() and before.folded.endswith("s")
+        is_name = before.is_capitalized and number > start + 1
+        return is_name or (before.text.islower() and before.folded.endswith("s"))
+
+    def _take_present(self, phrase: Phrase, limit: int) -> None:
+        """Take in “present” in “according to officials present”."""
+        if phrase.end < limit and self.tokens[phrase.end].folded == "present":
+            phrase.end += 1
+            phrase.modifier = phrase.modifier or "familiar"
 
     def _joins(self, number: int, start: int, limit: int) -> bool:
         """Tell whether the mark at *number* stands inside a name: “Lt. Gen. Roy”, “E.U.”."""
@@ -234,12 +263,10 @@ class Phrases:
         if verb is None:
             return False
         entry = verb[1]
-        is_noun = len(entry.rest) > 3 and entry.rest[3] == "noun"
-        if not is_noun:
+        is_noun = entry.rest[3:4] == ("noun",)
+        if number == start or not is_noun:
             # “the wanted man”, “reported cases”: an adjective where nothing stands before it
-            return number > start or entry.rest[1:2] != ("past",)
-        if number == start:
-            return False
+            return not is_noun and (number > start or entry.rest[1:2] != ("past",))
         following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
         plural = self.tokens[number - 1].folded.endswith("s")
         if following is None or following.kind is Kind.MARK:
@@ -247,8 +274,16 @@ class Phrases:
             return plural and entry.rest[1:2] == ("base",)
         if following.folded == "of" and entry.rest[1:2] == ("present",):
             return False  # “the member states of the union”
-        opens_clause = following.folded in _DETERMINERS or self._is_stop(following)
-        return opens_clause and (plural == (entry.rest[1:2] == ("base",)) or plural)
+        is_base = entry.rest[1:2] == ("base",)
+        if following.folded in _DETERMINERS or self._is_stop(following):
+            return plural or not is_base
+        # “green groups fear worse”
+        return plural and is_base and entry.kind == "believes" and self._is_of_people(number - 1)
+
+    def _is_of_people(self, number: int) -> bool:
+        """Tell whether the word at token *number* is one for people."""
+        before = self.tokens[number]
+        return before.folded == "groups" or self._words.roles.at((before,), 0) is not None
 
     def verb_at(self, number: int) -> tuple[int, Entry] | None:
         """Return how many tokens from *number* on are a reporting verb, and its entry."""
@@ -326,6 +361,8 @@ class Phrases:
         if number >= limit or self.tokens[number].folded not in _LINKS:
             return False
         link = self.tokens[number].folded
+        if number + 1 < limit and self.tokens[number + 1].folded in _SECOND_LINKS:
+            number += 1  # “evidence from inside the industry”
         inner = self.at(number + 1, limit, depth=depth + 1)
         if inner is None or (self._is_time(inner) and not self._is_name(phrase, link)):
             return False
@@ -394,9 +431,10 @@ class Phrases:
         return Span(self.tokens[phrase.first].start, self.tokens[last].end)
 
     def gap_before(self, number: int) -> str:
-        """Return what stands between token *number* and the one before it."""
+        """Return what stands between token *number*, or the end, and the one before it."""
         before = self.tokens[number - 1].end if number else 0
-        return self.article.text[before : self.tokens[number].start]
+        is_last = number >= len(self.tokens)
+        return self.article.text[before : None if is_last else self.tokens[number].start]
 
     def texts(self, phrase: Phrase) -> list[str]:
         """Return the folded words of the run of *phrase*."""

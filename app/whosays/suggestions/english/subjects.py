@@ -74,7 +74,7 @@ class Subjects:
                 is_sure = bool(found)
             else:
                 found, is_sure = self._from(start, end)
-            if is_sure:
+            if is_sure or (found and fallback is not None and found[0].holds_beside(fallback)):
                 return found
             if found and fallback is None:
                 fallback = found[0]
@@ -196,6 +196,8 @@ class Subjects:
         """Return the first token of the auxiliaries and adverbs right before token *verb*."""
         end = verb
         while end > lowest and self._tokens[end - 1].folded in AUXILIARIES:
+            if self._tokens[end - 1].is_capitalized and end - 1 > lowest:
+                break  # “an ally of May”
             end -= 1
         return end
 
