@@ -10,14 +10,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoGroup
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QUndoGroup,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from whosays.desktop.look.look import Look
 from whosays.desktop.menus import Menus, next_size
 from whosays.desktop.opening_view import OpeningView
 from whosays.errors import KnownError
+from whosays.lab_settings import lab_settings
 from whosays.settings import Place, Settings, read_place, write_place, write_settings
 from whosays.translation import _
 
@@ -26,11 +34,16 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.course import Course, Opened
     from whosays.desktop.fault_view import FaultView
     from whosays.desktop.library.library_view import LibraryView
+    from whosays.desktop.library.paging import Wanted
+    from whosays.desktop.packs.packs_view import PacksView
     from whosays.desktop.paper_view import PaperView
+    from whosays.desktop.practise.getting_view import GettingView
     from whosays.desktop.practise.practise_view import PractiseView
+    from whosays.desktop.studio.studio import Studio
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
     from whosays.lesson_packs.lesson import Lesson, Pack
+    from whosays.licences import Part
     from whosays.progress.review.passages import Passage
 
 Clock = Callable[[], datetime]
@@ -39,6 +52,9 @@ _PATIENCE = 10.0  # seconds that closing waits for what is on its way to the dis
 
 class Window(QMainWindow):
     """Shows one view at a time and remembers where somebody was."""
+
+    painted = Signal()
+    """There is something to be seen: the window was painted for the first time."""
 
     def __init__(self, look: Look, data: Path, clock: Clock, also: Sequence[Pack] = ()) -> None:
         """Work on *data*, with *clock* for the time and *also* for packs not installed."""
@@ -52,11 +68,14 @@ class Window(QMainWindow):
         self.course: Course | None = None
         self.library: LibraryView | None = None
         self.walk: WalkView | None = None
+        self._studio: Studio | None = None
         self._paper: PaperView | None = None
         self._under_paper: QWidget | None = None
         self._focus_under_paper: QWidget | None = None
         self._learner = ""
         self._started = False
+        self._wanted: Wanted | None = None
+        """What is to be seen of the library, where that is not its beginning."""
         self._due: Background | None = None
         self._lookups = 0
         """How often was looked for what is due; only the last answer counts."""
@@ -64,9 +83,13 @@ class Window(QMainWindow):
         """Whether the lesson that is open belongs to the day's round."""
         self._wish: Callable[[], None] | None = None
         """What somebody wanted of the library before the record was open."""
+        self._to_open: list[Path] = []
+        """Pack files that somebody wants opened."""
         self._aside: Path | None = None
         self._news = ""
         """What is to be said once the record is open again."""
+        self._is_bad = False
+        """Whether that says why something could not be done."""
         self._warned = False
         self._views = QStackedWidget()
         self._opening = OpeningView()
@@ -76,6 +99,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Who Says?")
         self.resize(QSize(1180, 820))
         self.setMinimumSize(QSize(640, 480))
+        self.setAcceptDrops(True)
         self._save_place = QTimer(self)
         self._save_place.setSingleShot(True)
         self._save_place.setInterval(look.tokens.duration("place-delay"))
@@ -90,6 +114,7 @@ class Window(QMainWindow):
         if not self._started:
             self._started = True
             QTimer.singleShot(0, self._open)
+            QTimer.singleShot(0, self.painted.emit)
 
     def _open(self) -> None:
         if self._show_front_page() and self.library is not None:
@@ -140,9 +165,11 @@ class Window(QMainWindow):
         if self._aside is not None:
             self._say(_("The damaged record is kept as {file}.").format(file=self._aside))
             self._aside = None
-        if self._news:
+        if self._news and self.walk is None and self.library is not None and not self._is_bad:
+            self.library.tell(self._news)
+        elif self._news:
             self._say(self._news)
-            self._news = ""
+        self._news = ""
         self._check_health()
         self._keep_backup()
 
@@ -151,7 +178,14 @@ class Window(QMainWindow):
         from whosays.desktop.background import Background
 
         if self.course is not None:
-            Background(self).run(self.course.keep_backup, lambda _made: None, lambda _error: None)
+            course = self.course
+
+            def keep() -> None:
+                with contextlib.suppress(OSError):  # it is quicker with it, and goes without
+                    course.keep_index()
+                course.keep_backup()
+
+            Background(self).run(keep, lambda _made: None, lambda _error: None)
 
     def _check_health(self) -> None:
         """Look beside the window whether the whole record is sound."""
@@ -193,6 +227,7 @@ class Window(QMainWindow):
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
+        self._open_packs()
 
     def _make_library(self) -> LibraryView:
         from whosays.desktop.library.library_view import LibraryView
@@ -202,6 +237,8 @@ class Window(QMainWindow):
         self.library.learner_added.connect(self._add_learner)
         self.library.lesson_wanted.connect(self._open_lesson)
         self.library.result_wanted.connect(self._open_result)
+        self.library.more_wanted.connect(self._show_more)
+        self.library.words_wanted.connect(self._find)
         self.library.address_wanted.connect(self.open_address)
         self.library.today.wanted.connect(self.show_today)
         self.library.today.practise_wanted.connect(self.show_practise)
@@ -269,6 +306,8 @@ class Window(QMainWindow):
     def show_library(self) -> None:
         """Show the library as it stands now."""
         self._close_paper()
+        if self._studio is not None:
+            self._studio.leave()
         if self.course is None or self.library is None:
             return
         if self.walk is not None:
@@ -293,15 +332,29 @@ class Window(QMainWindow):
             return
         page = front_page_of(
             course.record_file,
-            course.packs,
-            course.problems,
+            (course.packs, course.problems),
             (course.learners(), self._learner),
             course.standings(self._learner) if self._learner else {},
+            self._wanted,
         )
         self.library.show_page(page)
+        if self._wanted is not None:
+            return  # what is found is not what there is
         with contextlib.suppress(OSError):  # it is quicker with it, and goes without
             keep_front_page(self._data, page)
         QTimer.singleShot(0, self._look_what_is_due)
+
+    def _show_more(self, pack: str) -> None:
+        from whosays.desktop.library.paging import Wanted
+
+        self._wanted = (self._wanted or Wanted()).more(pack)
+        self._set_front_page()
+
+    def _find(self, words: str) -> None:
+        from whosays.desktop.library.paging import Wanted
+
+        self._wanted = Wanted(words=words) if words.strip() else None
+        self._set_front_page()
 
     def _look_what_is_due(self) -> None:
         """Say in the library what is due, once that was looked up beside the window."""
@@ -357,7 +410,30 @@ class Window(QMainWindow):
             return
         found = self.course.find(pack, lesson)
         if found is not None and self._learner:
-            self.course.begin(self._learner, *found, self._walk_through, self.library.refuse)
+            if found[1].has_article:
+                self.course.begin(self._learner, *found, self._walk_through, self.library.refuse)
+            else:
+                self._get_article(*found)
+
+    def _get_article(self, pack: Pack, lesson: Lesson) -> None:
+        """Show the page on which the article of *lesson* is got, and read it then."""
+        from whosays.desktop.practise.getting_view import GettingView
+
+        page = GettingView(lesson)
+        page.article_wanted.connect(partial(self._begin_with_article, page, pack))
+        self._show_paper(page)
+
+    def _begin_with_article(self, page: GettingView, pack: Pack, lesson: Lesson, text: str) -> None:
+        if self.course is None:
+            return
+        try:
+            whole = self.course.keep_article(pack, lesson, text)
+        except KnownError as error:
+            page.refuse(error.sentence)
+            return
+        self._close_paper()
+        self.show_library()
+        self.course.begin(self._learner, whole, lesson, self._walk_through, self._say)
 
     def _open_result(self, pack: str, lesson: str) -> None:
         if self.course is None or self.library is None:
@@ -430,6 +506,169 @@ class Window(QMainWindow):
             page.refuse(error.sentence)
 
         Background(page).run(lambda: course.own_article(text), begin, refuse)
+
+    # -- on paper
+
+    def show_on_paper(self, kind: str = "", act: str = "") -> None:
+        """Show the page on which lessons are printed, and begin to print or save one where asked.
+
+        *kind* is ``worksheet`` or ``key``, *act* ``print`` or ``save``.
+        """
+        if self.course is None and self.library is not None:
+            self._wish = partial(self.show_on_paper, kind, act)
+        elif self.course is not None and self.library is not None:
+            from whosays.desktop.paper.at_hand import (
+                lessons_of_library,
+                open_lesson,
+                written_lesson,
+            )
+            from whosays.desktop.paper.on_paper_view import OnPaperView
+            from whosays.desktop.paper.papers_of_lesson import PaperKind
+
+            choices, present = lessons_of_library(self.course, self.library.lesson_in_mind())
+            writing = self._studio.view if self._studio is not None else None
+            if writing is not None:
+                choices, present = [written_lesson(writing.editing.text), *choices], 0
+            elif self.walk is not None:
+                choices, present = [open_lesson(self.walk.attempt), *choices], 0
+            page = OnPaperView(self._look, choices, present)
+            self._show_paper(page)
+            if kind:
+                page.begin(PaperKind(kind), act)
+
+    # -- the studio
+
+    def show_studio(self) -> None:
+        """Show what is being written."""
+        if self._fault is not None and self._views.currentWidget() is self._fault:
+            return
+        self.studio().show_page()
+
+    def studio(self) -> Studio:
+        """Return the studio, which is made when it is first asked for."""
+        if self._studio is None:
+            from whosays.desktop.studio.studio import Studio
+
+            self._studio = Studio(self._look, self._data, self._clock, self)
+            self._studio.paper_wanted.connect(self._show_paper)
+            self._studio.view_wanted.connect(self._show_writing)
+            self._studio.view_left.connect(self._leave_writing)
+            self._studio.undo_wanted.connect(self._undo_in)
+            self._studio.install_wanted.connect(self.install_pack)
+            self._studio.address_wanted.connect(self.open_address)
+        return self._studio
+
+    def _show_writing(self, view: QWidget) -> None:
+        self._close_paper()
+        self._views.addWidget(view)
+        self._views.setCurrentWidget(view)
+        self.setWindowTitle(_("The studio — Who Says?"))
+
+    def _leave_writing(self, view: QWidget) -> None:
+        under = self.library if self.library is not None else self._opening
+        if self._views.currentWidget() is view:
+            self._views.setCurrentWidget(under)
+        if self._under_paper is view:
+            self._under_paper, self._focus_under_paper = under, None
+        self._views.removeWidget(view)
+        view.deleteLater()
+        self._undo.setActiveStack(None)  # type: ignore[arg-type]  # Qt takes none, its stub not
+
+    def _undo_in(self, stack: QUndoStack) -> None:
+        self._undo.addStack(stack)
+        self._undo.setActiveStack(stack)
+
+    # -- packs
+
+    def show_packs(self) -> None:
+        """Show the page of the packs."""
+        self.install_pack(None)
+
+    def install_pack(self, file: Path | None) -> None:
+        """Show the page of the packs, and install the pack in *file* where one is given."""
+        if self.course is None and self.library is not None:
+            self._wish = partial(self.install_pack, file)
+        elif self.course is not None:
+            page = self._packs_page(self.course)
+            if file is not None:
+                page.install_file(file)
+
+    def _packs_page(self, course: Course) -> PacksView:
+        """Show the page of the packs and return it; the one that is busy stays as it is."""
+        from whosays.desktop.packs.packs_view import PacksView
+
+        if isinstance(self._paper, PacksView) and self._paper.is_busy:
+            return self._paper
+        page = PacksView(self._look, self._data, course.packs)
+        page.changed.connect(self._read_packs_anew)
+        page.balance_wanted.connect(self._show_balance)
+        self._show_paper(page)
+        return page
+
+    def open_pack(self, file: Path) -> None:
+        """Come to the front, install the pack in *file*, and show its lessons."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self._to_open.append(file)
+        self._open_packs()
+
+    def _open_packs(self) -> None:
+        """Install what is to be opened, once the record is open."""
+        if self.course is None or not self._to_open:
+            return
+        files, self._to_open = self._to_open, []
+        page = self._packs_page(self.course)
+        page.opened.connect(self._go_to_pack, Qt.ConnectionType.UniqueConnection)
+        for file in files:
+            page.install_file(file)
+
+    def _go_to_pack(self, pack: str, news: str) -> None:
+        """Show the lessons of *pack*, at once or when the packs are read anew, and say *news*."""
+
+        def show() -> None:
+            self.show_library()
+            if self.library is not None:
+                self.library.show_pack(pack)
+
+        if news:
+            show()
+            if self.library is not None:
+                self.library.tell(news)
+        else:
+            self._wish = show
+
+    def _show_balance(self, pack: Pack) -> None:
+        from whosays.desktop.background import Background
+        from whosays.desktop.packs.balance_view import BalanceView
+
+        def show(lessons: tuple[Lesson, ...]) -> None:
+            page = BalanceView(pack, lessons)
+            self._show_paper(page)
+            page.left.connect(self.show_packs)  # that is where somebody came from
+
+        reading = Background(self)
+        reading.run(lambda: tuple(pack.lessons), show, self._tell_error)
+
+    def _tell_error(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._say(error.sentence)
+
+    def _read_packs_anew(self, news: str) -> None:
+        self._do_while_closed(lambda: news)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a pack file that is dragged here."""
+        if _dragged_pack(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Install the pack file that was dropped."""
+        file = _dragged_pack(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self.install_pack(file)
 
     # -- what is a learner's own
 
@@ -513,6 +752,8 @@ class Window(QMainWindow):
     def _do_while_closed(self, act: Callable[[], str]) -> None:
         """Close the record, *act*, open it again, and say what came of it."""
         self._close_paper()
+        if self._studio is not None:
+            self._studio.leave()
         if self.course is not None:
             self.course.journal.settle(_PATIENCE)
             if self.course.journal.stuck:  # it would be lost
@@ -524,13 +765,14 @@ class Window(QMainWindow):
             self._background.run(act, self._open_and_say, self._open_in_spite)
 
     def _open_and_say(self, news: str) -> None:
-        self._news = news
+        self._news, self._is_bad = news, False
         self._open()
 
     def _open_in_spite(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._open_and_say(error.sentence)
+        self._news, self._is_bad = error.sentence, True
+        self._open()
 
     # -- papers
 
@@ -562,9 +804,33 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """Show the page about the program."""
-        from whosays.desktop.papers import about_paper
+        from whosays.desktop.about.about_view import AboutView
 
-        self._show_paper(about_paper(self.course.record_file if self.course else None))
+        page = AboutView(self._data)
+        page.keys_wanted.connect(self._show_keys_from_about)
+        page.licences_wanted.connect(self.show_licences)
+        self._show_paper(page)
+
+    def _show_keys_from_about(self) -> None:
+        self.show_keys()
+        if self._paper is not None:
+            self._paper.left.connect(self.show_about)  # that is where somebody came from
+
+    def show_licences(self) -> None:
+        """Show whose work is in the program."""
+        from whosays.desktop.about.licences_view import LicencesView
+
+        page = LicencesView()
+        page.text_wanted.connect(self._show_licence)
+        self._show_paper(page)
+        page.left.connect(self.show_about)
+
+    def _show_licence(self, part: Part) -> None:
+        from whosays.desktop.about.licences_view import LicenceText
+
+        page = LicenceText(part)
+        self._show_paper(page)
+        page.left.connect(self.show_licences)
 
     def _show_paper(self, paper: PaperView) -> None:
         if self._paper is not None:
@@ -618,7 +884,7 @@ class Window(QMainWindow):
     def _choose_settings(self, settings: Settings) -> None:
         self._look.choose(settings)
         with contextlib.suppress(OSError):  # a read-only folder keeps nothing, and stops nobody
-            write_settings(self._data, settings)
+            write_settings(self._data, settings, lab_settings().look)
 
     def show_bug(self, report: str) -> None:
         """Say that the program went wrong, and where the details are."""
@@ -668,6 +934,12 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, and close the record after what waits is written."""
         self._save_place.stop()
+        if self._studio is not None and not self._studio.save() and not self._warned:
+            self._warned = True  # the studio says why; a second time closes without it
+            event.ignore()
+            return
+        if self._studio is not None:
+            self._studio.leave()
         if self.course is not None:
             self._keep_place()
             self.course.journal.settle(_PATIENCE)
@@ -691,10 +963,22 @@ class Window(QMainWindow):
     # -- menus
 
     def _make_menus(self) -> None:
-        menus = Menus(self, self._look, self._undo)
+        menus, lab = Menus(self, self._look, self._undo), lab_settings()
         lesson = menus.menu(_("&Lesson"))
         menus.add(lesson, _("&Library"), ["Ctrl+L", "Alt+Left"], self.show_library)
         menus.add(lesson, _("&Practise on an article…"), ["Ctrl+N"], self.show_practise)
+        menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
+        studio = menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
+        menus.lock(lesson, lab.reason("studio"), [studio])
+        lesson.addSeparator()
+        menus.add(lesson, _("On p&aper…"), ["Ctrl+Shift+P"], self.show_on_paper)
+        for name, key, kind, act in (
+            (_("Print the &worksheet…"), "Ctrl+Shift+W", "worksheet", "print"),
+            (_("Print the k&ey…"), "Ctrl+Shift+K", "key", "print"),
+            (_("Save the worksheet as P&DF…"), "Ctrl+Shift+S", "worksheet", "save"),
+            (_("Save the key as PD&F…"), "Ctrl+Shift+D", "key", "save"),
+        ):
+            menus.add(lesson, name, [key], partial(self.show_on_paper, kind, act))
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))
@@ -705,9 +989,12 @@ class Window(QMainWindow):
         mine.addSeparator()
         menus.add(mine, _("The &record…"), ["Ctrl+K"], self.show_keeping)
         view = menus.menu(_("&View"))
-        menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1))
-        menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1))
-        menus.add(view, _("Text at &100%"), ["Ctrl+0"], lambda: self._resize_text(0))
+        sizes = [
+            menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1)),
+            menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1)),
+            menus.add(view, _("Text at &100%"), ["Ctrl+0"], lambda: self._resize_text(0)),
+        ]
+        menus.lock(view, lab.reason("text-size"), sizes)
         view.addSeparator()
         settings = self._look.settings
         themes = [
@@ -717,19 +1004,23 @@ class Window(QMainWindow):
             ("contrast-light", _("&High contrast, black on white")),
             ("contrast-dark", _("High &contrast, white on black")),
         ]
-        menus.add_choices(
-            view.addMenu(_("&Colours")),
+        colours = view.addMenu(_("&Colours"))
+        chosen = menus.add_choices(
+            colours,
             themes,
             settings.theme,
             lambda theme: self._choose_settings(replace(self._look.settings, theme=theme)),
         )
+        menus.lock(colours, lab.reason("theme"), chosen.values())
         typefaces = [("standard", _("&Standard")), ("OpenDyslexic", _("&OpenDyslexic"))]
-        menus.add_choices(
-            view.addMenu(_("&Typeface")),
+        faces = view.addMenu(_("&Typeface"))
+        chosen = menus.add_choices(
+            faces,
             typefaces,
             settings.typeface,
             lambda face: self._choose_settings(replace(self._look.settings, typeface=face)),
         )
+        menus.lock(faces, lab.reason("typeface"), chosen.values())
         help_menu = menus.menu(_("&Help"))
         menus.add(help_menu, _("All &keys"), ["F1"], self.show_keys)
         menus.add(help_menu, _("&Glossary"), ["F2"], self.show_glossary)
@@ -739,3 +1030,9 @@ class Window(QMainWindow):
         settings = self._look.settings
         size = next_size(settings.text_size, step) if step else 100
         self._choose_settings(replace(settings, text_size=size))
+
+
+def _dragged_pack(data: QMimeData) -> Path | None:
+    """Return the pack file in *data*, None where there is none."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((file for file in files if file.suffix.lower() == ".whosays"), None)

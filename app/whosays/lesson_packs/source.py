@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from whosays.lesson_packs.findings import START, Findings, Place
 from whosays.translation import _
 
-LARGEST_FILE = 2 * 1024 * 1024
-"""Bytes; a hundred times an ordinary lesson."""
+LARGEST_FILE = 1024 * 1024
+"""Bytes; fifty times an ordinary lesson, and what all markup costs 250 MB to read."""
 
 _TAB = 4  # columns, as Markdown counts them
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -18,9 +18,10 @@ _NEWLINES = re.compile(r"\r\n?")
 _LAST_OF_PLANES = "".join(
     chr(plane + end) for plane in range(0x10000, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
 )
-_NO_TEXT = re.compile(
+NO_TEXT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + _LAST_OF_PLANES + "]"
 )
+"""Matches a character that has no place in a lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Line:
 def decoded(data: bytes, findings: Findings) -> str | None:
     """Return *data* as text; None, with an error noted, where nothing in it can be read."""
     if len(data) > LARGEST_FILE:
-        findings.error(START, _("The file is larger than 2 MiB; split it into several lessons."))
+        findings.error(START, _("The file is larger than 1 MiB; split it into several lessons."))
         return None
     if data.startswith(_UTF_16):
         findings.error(START, _("The file is UTF-16; save it as UTF-8."))
@@ -99,12 +100,12 @@ def source_lines(source: str, findings: Findings) -> list[Line]:
     replaced, so that columns stay.
     """
     text = _NEWLINES.sub("\n", source.removeprefix("\ufeff"))
-    if not _NO_TEXT.search(text):
+    if not NO_TEXT.search(text):
         return [Line(number, line) for number, line in enumerate(text.split("\n"), start=1)]
     lines = []
     for number, line in enumerate(text.split("\n"), start=1):
         clean = line
-        found = _NO_TEXT.search(line)
+        found = NO_TEXT.search(line)
         if found:
             findings.error(
                 Place(number, found.start() + 1),
@@ -113,7 +114,7 @@ def source_lines(source: str, findings: Findings) -> list[Line]:
                     "type the line again."
                 ).format(code=ord(found.group())),
             )
-            clean = _NO_TEXT.sub("\ufffd", line)
+            clean = NO_TEXT.sub("\ufffd", line)
         lines.append(Line(number, clean))
     return lines
 
