@@ -25,7 +25,7 @@ class TwoKeys:
 def two_keys(part: str) -> list[TwoKeys]:
     """Return the files of a *part* with both keys; ValueError where a quote is not in its text."""
     found = []
-    for file in files(part):
+    for file in second_files(part):
         lesson = lesson_of(file)
         first = tuple(span for span in lesson.key if span.role is not Role.DECOY)
         found.append(TwoKeys(lesson, first, second_key(file)))
@@ -35,12 +35,20 @@ def two_keys(part: str) -> list[TwoKeys]:
 def second_passages() -> list[Passage]:
     """Return the passages of the development part with the second reader's key."""
     found = []
+    read_twice = second_files("development")
     for passage in passages("development"):
+        if passage.file not in read_twice:
+            continue
         whole = lesson_of(passage.file)
         article = next(each for each in whole.articles if each.id == passage.id)
         lesson = passage_lesson(whole, article, second_key(passage.file))
         found.append(replace(passage, lesson=lesson))
     return found
+
+
+def second_files(part: str) -> list[str]:
+    """Return the files of a *part* that were labelled twice: those added later were not."""
+    return [file for file in files(part) if (SECOND / file).with_suffix(".json").exists()]
 
 
 def second_key(file: str) -> tuple[KeySpan, ...]:

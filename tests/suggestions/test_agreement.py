@@ -7,20 +7,24 @@ import json
 import pytest
 from suggest.agreement import AGREEMENT, cohens_kappa, document
 from suggest.alpha import unitizing_alpha
-from suggest.gold import PARTS, files, lesson_of
+from suggest.gold import PARTS, lesson_of
 from suggest.measuring import CATEGORIES
-from suggest.second import second_key
+from suggest.second import second_files, second_key
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_what_the_second_reader_marked_stands_in_the_texts(part: str) -> None:
-    for file in files(part):
+    for file in second_files(part):
         key = second_key(file)  # a quote that is not there raises
         assert key
         articles = lesson_of(file).articles
         for span in key:
             assert set(span.categories) <= set(CATEGORIES)
             assert any(article.span.contains(span.core) for article in articles)
+
+
+def test_the_passages_of_the_draw_were_labelled_twice() -> None:
+    assert [len(second_files(part)) for part in PARTS] == [9, 9]
 
 
 @pytest.mark.parametrize("part", PARTS)

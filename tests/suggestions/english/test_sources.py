@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from whosays.suggestions.english.source_rules import EXAMPLES
@@ -168,6 +168,7 @@ words = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
+@example("the —")
 @given(st.lists(words, max_size=40).map(" ".join) | st.text(max_size=200))
 def test_any_text_gives_proposals_inside_it(text: str) -> None:
     found = sources(text, at_least=0.0)

@@ -27,10 +27,23 @@ class Appositions:
         beside = self._phrases.at(number + 1, limit)
         if beside is None or beside.modifier:
             return
+        self._take_second(beside, limit)
         closes = beside.end >= limit or self._tokens[beside.end].text in _CLOSES
         if closes and self._is_beside(phrase, beside):
             phrase.beside.append(beside)
             phrase.end = beside.end
+
+    def _take_second(self, beside: Phrase, limit: int) -> None:
+        """Take in the second office of “head of the agency and deputy minister,”."""
+        if beside.end + 1 >= limit or self._tokens[beside.end].folded != "and":
+            return
+        second = self._phrases.at(beside.end + 1, limit)
+        if second is None or second.determiners or second.end >= limit:
+            return
+        if self._tokens[second.end].text in _CLOSES and self._is_office(second):
+            beside.parts.append(second)
+            beside.links.append("and")
+            beside.end = second.end
 
     def _is_beside(self, phrase: Phrase, beside: Phrase) -> bool:
         first, last = self._tokens[beside.run.start], self._tokens[beside.run.stop - 1]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.cues import Cue, Cues
 from whosays.suggestions.english.formulas import Formulas
+from whosays.suggestions.english.held_evidence import HeldEvidence
 from whosays.suggestions.english.named_later import NamedLater
 from whosays.suggestions.english.people import People
 from whosays.suggestions.english.phrases import Phrases
@@ -17,7 +18,7 @@ from whosays.suggestions.english.sourcing import Sourcing
 from whosays.suggestions.english.verdict import Verdict
 from whosays.suggestions.english.words import Words
 
-_ACTS = listed("find show record document demonstrate prove reveal expose point-to")
+_ACTS = listed("find show record document demonstrate prove reveal expose point-to know")
 """Of those who act, not of those who say something: “police found a body”."""
 _SURE_WITH_ANY_VERB = frozenset(
     {
@@ -40,13 +41,38 @@ _BACK_AGAIN = 0.2
 """How sure it is that a later mention is to be marked: it need not be."""
 _SHOWING = ("evidence", "study", "publication", "state-statement")
 _NEARLY_SAYING = listed("believes warns shows denies claims")
+_SAYING = listed("says writes reports announces claims confirms warns")
+_ALSO_ACTING = listed(
+    "go-on put give set read address detail relate volunteer speak hear learn leak record document "
+    "post publish print broadcast air carry release order issue name brief inform notify charge "
+    "identify track verify recognize recognise protest continue answer respond comment laugh cry "
+    "scream message text circulate bark spill dish snap phrase interrupt rule place peg threaten "
+    "project alert guarantee credit attribute observe rage wail marvel certify promise vow pledge"
+)
+"""Verbs of saying that are as often something else: “residents put out the fire”."""
+_GROUPS = ("role-profession", "role-collective", "role-group", "role-insider", "role-kin")
 _SPEAKING = listed("speak talk blame describe call accuse reckon guess hope")
+_LEADERS = listed(
+    "head chief director commander secretary deputy spokesman spokeswoman spokesperson "
+    "commissioner chairman chairwoman president"
+)
 _UNNAMED = (Source.UNNAMED, Source.UNNAMED_STATE)
 
 
 def find_attributions(article: Article, words: Words) -> tuple[Attribution, ...]:
     """Return the sources that *article* credits, in order; *words* are the lists of English."""
     return _Finder(article, words).find()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A phrase that was judged already."""
+
+    number: int
+    """Of its attribution."""
+    confidence: float
+    """With a strong verb."""
+    is_strong: bool
 
 
 class _Finder:
@@ -58,7 +84,7 @@ class _Finder:
         self._sourcing = Sourcing(self._phrases, self._people, words)
         self._cues = Cues(article, self._phrases, words)
         self._named_later = NamedLater(article, self._people)
-        self._seen: dict[int, None] = {}
+        self._seen: dict[int, _Seen] = {}
         self._known: defaultdict[tuple[Source, str], deque[frozenset[str]]] = defaultdict(
             lambda: deque(maxlen=_REMEMBERED)
         )
@@ -66,16 +92,23 @@ class _Finder:
 
     def find(self) -> tuple[Attribution, ...]:
         for cue in self._cues.find():
-            if cue.phrase.first not in self._seen:
-                self._seen[cue.phrase.first] = None
+            known = self._seen.get(cue.phrase.first)
+            if known is None:
                 self._judge(cue)
+            elif cue.is_strong and not known.is_strong:
+                self._make_surer(known)
         formulas = Formulas(self._article, self._phrases, self._sourcing, self._words)
-        return _without_overlaps([*formulas.find(), *self._found])
+        held = HeldEvidence(self._article, self._phrases)
+        return _without_overlaps([*formulas.find(), *held.find(), *self._found])
 
     def _judge(self, cue: Cue) -> None:
         verdict = self._sourcing.verdict(cue.phrase)
         if verdict is None or not self._is_credited(cue, verdict):
             return
+        if cue.is_far and not self._is_sure_from_far(cue, verdict):
+            return
+        if self._is_of_last_body(cue, verdict):
+            verdict = replace(verdict, source=Source.STATE, rule="named-for-state", head="person")
         if verdict.source in _UNNAMED and self._named_later.is_named(cue.phrase):
             verdict = replace(verdict, source=Source.NAMED, rule="named-later")
         confidence = self._confidence(cue, verdict)
@@ -83,9 +116,18 @@ class _Finder:
         scope = self._article.sentence_at(core.start)
         if cue.kind != "headline":  # the text below says it again, and counts
             self._remember(verdict)
+        seen = _Seen(len(self._found), verdict.confidence, is_strong=cue.is_strong)
+        self._seen[cue.phrase.first] = seen
         self._found.append(Attribution(core, verdict.source, scope, verdict.rule, confidence))
         if verdict.rule == "evidence-withheld" and cue.kind == "preposition":
             self._givers(cue)
+
+    def _make_surer(self, known: _Seen) -> None:
+        """Let a source be as sure as with the surest of its verbs: “a lawyer who read it said”."""
+        found = self._found[known.number]
+        if found.confidence > _BACK_AGAIN:
+            sure = max(found.confidence, known.confidence)
+            self._found[known.number] = replace(found, confidence=sure)
 
     def _is_credited(self, cue: Cue, verdict: Verdict) -> bool:
         """Tell whether the cue credits something to what *verdict* is about."""
@@ -104,8 +146,21 @@ class _Finder:
         if cue.is_strong:
             return verdict.confidence
         is_saying = cue.kind in _NEARLY_SAYING or cue.word in _SPEAKING or _is_suggesting(cue)
+        is_saying = is_saying or (cue.kind in _SAYING and cue.word not in _ALSO_ACTING)
         is_sure = verdict.rule in _SURE_WITH_ANY_VERB or is_saying
         return verdict.confidence - (0.1 if is_sure else 0.3)
+
+    def _is_sure_from_far(self, cue: Cue, verdict: Verdict) -> bool:
+        """Tell whether a phrase before another verb speaks: “students sang and said”."""
+        if verdict.rule in _SURE_WITH_ANY_VERB:
+            return True
+        return cue.is_strong and verdict.rule in _GROUPS
+
+    def _is_of_last_body(self, cue: Cue, verdict: Verdict) -> bool:
+        """Tell whether it is “its chief, Noor Haddadin” after a body of a state was credited."""
+        if verdict.rule != "named" or cue.phrase.determiners[:1] != ("its",) or not self._found:
+            return False
+        return self._found[-1].rule == "state-body" and not verdict.words.isdisjoint(_LEADERS)
 
     def _givers(self, cue: Cue) -> None:
         """Judge the body whose evidence it is, too: they are two things to check."""
@@ -113,7 +168,6 @@ class _Finder:
         if giver is None and cue.phrase.links[:1] == ["of"]:
             giver = cue.phrase.parts[0]
         if giver is not None and giver.first not in self._seen:
-            self._seen[giver.first] = None
             self._judge(replace(cue, phrase=giver))
 
     def _is_back(self, cue: Cue, verdict: Verdict) -> bool:

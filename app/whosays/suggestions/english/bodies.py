@@ -53,6 +53,12 @@ class Bodies:
         found = self._phrases.within(self._words.countries, phrase)
         return found is not None and found[1].kind in ("demonym", "seat") and len(phrase.run) <= 3
 
+    def of_state_part(self, phrase: Phrase) -> bool:
+        """Tell whether a country is named in what hangs on *phrase*: “for the UAE sector”."""
+        return any(
+            self._is_of_state(self._tokens[number]) for part in phrase.parts for number in part.run
+        )
+
     def head(self, phrase: Phrase) -> str:
         """Return the last word of the run of *phrase*, folded."""
         return self._tokens[phrase.run.stop - 1].folded
@@ -130,9 +136,15 @@ class Bodies:
         ]
         for terms in (self._words.courts_and_others, self._words.intergovernmental):
             other = self._phrases.ending(terms, phrase)
+            if other is not None and self._is_seat(phrase):
+                return False  # “the White House” is no house of a parliament
             if other is not None and all(other[0] < start for start in starts):
                 return True
         return False
+
+    def _is_seat(self, phrase: Phrase) -> bool:
+        found = self._phrases.ending(self._words.countries, phrase)
+        return found is not None and found[1].kind == "seat"
 
     def _words_of_parts(self, phrase: Phrase) -> frozenset[str]:
         return frozenset(

@@ -19,10 +19,30 @@ _TAKES_HEARER = listed("tell inform brief assure remind notify ask deny")
 _PREPOSITIONS = listed("according citing quoting")
 _OPINIONS = listed("view words estimate opinion judgement judgment estimates")
 _GOES_ON = listed("and as when after while but")
+_GIVING = listed("claims reports accounts allegations statements accusations suggestions")
+"""What somebody gives: “claims by residents that …”."""
 _LEARNING = listed("learn hear")
 _QUOTING = listed("quote cite")
+_SAME_IN_PAST = listed("put set read")
+_GOING_ON = listed("says claims warns denies reports writes confirms")
+"""Kinds of verb that say something while they go on: “is warning”, not “is finding”."""
+_ANSWERING = listed("respond reply answer continue go-on follow address detail")
+_TO_COME = listed("will shall must should may can")
+_SAYING_TOO = listed("urges believes shows declines")
+_OPENS_WORDS = frozenset('“"«‘:')
+_SAID_BEFORE = frozenset('”"»’,')
+_CLOSES_CLAUSE = frozenset('.,;—–!?“"')
+_HEARERS = {
+    "interview": "with",
+    "speaking": "to",
+    "spoke": "to",
+    "talking": "to",
+    "remarks": "to",
+}
+"""Words before the outlet that somebody speaks to, and what stands between."""
 _SAID_ALREADY = '.,;:—–!?”"»'
 _LONGEST_HEADLINE = 160  # code points
+_PUT_AT = 8  # tokens from “put” in which “at” stands: “put the number at”
 _HEADLINE_END = 8  # tokens in which the source of a headline stands
 
 
@@ -39,6 +59,8 @@ class Cue:
     """The verb's base form."""
     is_agent: bool = False
     """Whether the phrase follows “by”."""
+    is_far: bool = False
+    """Whether another verb stands between: the phrase is the subject of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +87,10 @@ class _Verb:
     def is_noun_too(self) -> bool:
         return self.entry.rest[3:4] == ("noun",)
 
-    def credits(self, phrase: Phrase) -> Cue:
-        return Cue(phrase, self.entry.kind, self.is_strong, self.word)
+    def credits(self, phrase: Phrase, *, gives_words: bool = False) -> Cue:
+        """Return the cue; with *gives_words* the verb is one of saying, whatever else it is."""
+        kind = "says" if gives_words and self.entry.kind in _SAYING_TOO else self.entry.kind
+        return Cue(phrase, kind, self.is_strong or gives_words, self.word)
 
 
 class Cues:
@@ -85,7 +109,7 @@ class Cues:
         """Give every cue; those of headlines first, the others in order."""
         yield from self._headlines()
         verbs = self._words.reporting_verbs.first_words
-        looked_for = verbs | _PREPOSITIONS | _OPINIONS | {"interview"}
+        looked_for = verbs | _PREPOSITIONS | _OPINIONS | _HEARERS.keys() | _GIVING
         words = self._article.folded
         for span in self._article.sentences:
             sentence = self._article.tokens_in(span)
@@ -95,8 +119,10 @@ class Cues:
                     yield from self._preposed(number, sentence)
                 elif folded in _OPINIONS:
                     yield from self._opinion(number, sentence)
-                elif folded == "interview" and self._follows(number, sentence, "with"):
+                elif self._follows(number, sentence, _HEARERS.get(folded, "")):
                     yield from self._hearer(number + 2, sentence)
+                elif folded in _GIVING and self._follows(number, sentence, "by"):
+                    yield from self._listed(number + 2, sentence)
                 if folded in verbs:
                     yield from self._verb(number, sentence)
 
@@ -107,7 +133,7 @@ class Cues:
     # -- without a verb
 
     def _headlines(self) -> Iterator[Cue]:
-        """Give what stands after the colon of a headline: “Two held in raid: police”."""
+        """Give who stands at the end of a headline, “Two held in raid: police”, or begins it."""
         for paragraph in self._article.paragraphs:
             if len(paragraph) > _LONGEST_HEADLINE:
                 continue
@@ -115,12 +141,25 @@ class Cues:
             last = numbers.stop - 1
             if not numbers or self._tokens[last].text in '.!?”"':
                 continue
-            for number in range(last, max(numbers.start, last - _HEADLINE_END), -1):
-                if self._tokens[number].text == ":":
-                    phrase = self._phrases.at(number + 1, numbers.stop)
-                    if phrase is not None and phrase.end == numbers.stop:
-                        yield Cue(phrase, "headline")
-                    break
+            yield from self._headline_end(numbers)
+            phrase = self._phrases.at(numbers.start, numbers.stop)
+            if phrase is not None and phrase.end < last and self._tokens[phrase.end].text == ":":
+                yield Cue(phrase, "headline")
+
+    def _headline_end(self, numbers: range) -> Iterator[Cue]:
+        last = numbers.stop - 1
+        for number in range(last, max(numbers.start, last - _HEADLINE_END), -1):
+            token = self._tokens[number]
+            if token.text != ":" and not (token.text in "–—-" and self._stands_free(number)):
+                continue
+            phrase = self._phrases.at(number + 1, numbers.stop)
+            if phrase is not None and phrase.end == numbers.stop:
+                yield Cue(phrase, "headline")
+            break
+
+    def _stands_free(self, number: int) -> bool:
+        """Tell whether white space stands around the dash at token *number*."""
+        return bool(self._phrases.gap_before(number) and self._phrases.gap_before(number + 1))
 
     def _preposed(self, number: int, sentence: range) -> Iterator[Cue]:
         if self._tokens[number].folded != "according":
@@ -175,18 +214,29 @@ class Cues:
         verb = _Verb(number, number + found[0], found[1])
         source = self._source_after(verb, sentence)
         if source:
+            if verb.word in _QUOTING:  # “was quoted by Kan as saying”: both are credited
+                yield from map(verb.credits, self._subjects.of(verb.at, sentence))
             phrase = self._phrases.at(source, sentence.stop)
             if phrase is not None:
                 like = replace(verb.credits(phrase), is_agent=verb.word not in _LEARNING)
                 yield from self._listed(source, sentence, like)
         elif self._is_cue(verb, sentence):
             yield from self._credited(verb, sentence)
+        elif verb.form == "ing":
+            yield from self._accompanying(verb, sentence)
+
+    def _accompanying(self, verb: _Verb, sentence: range) -> Iterator[Cue]:
+        """Give who speaks in “with several diplomats warning of a crisis”."""
+        for phrase in self._subjects.of(verb.at, sentence):
+            before = phrase.first - 1
+            if before >= sentence.start and self._tokens[before].folded == "with":
+                yield verb.credits(phrase)
 
     def _source_after(self, verb: _Verb, sentence: range) -> int:
         """Return where the source begins in “announced by”, “learned from”; 0 where nowhere."""
         if verb.word in _LEARNING and self._follows(verb.after - 1, sentence, "from"):
             return verb.after + 1
-        if verb.form not in ("past", "participle"):
+        if verb.form not in ("past", "participle") and verb.word not in _SAME_IN_PAST:
             return 0
         for place in range(verb.after, min(verb.after + 4, sentence.stop - 1)):
             folded = self._tokens[place].folded
@@ -203,11 +253,18 @@ class Cues:
         if verb.is_noun_too and not self._phrases.starts_verb(verb.at, -1):
             return False  # “state media”, “the report”
         before = self._tokens[verb.at - 1].folded if verb.at > sentence.start else ""
-        if before in _WHO and not verb.is_strong:
-            return False  # “donors who gave”: it says who they are, not what they say
+        first = self._subjects.before_auxiliaries(verb.at, sentence.start)
+        opening = self._tokens[first - 1].folded if first > sentence.start else ""
+        if opening in _WHO and not verb.is_strong:
+            return False  # “donors who had given”: it says who they are, not what they say
         if verb.form == "ing":
-            return before in _BE
-        return not self._is_passive(verb, sentence)
+            return before in _BE and verb.entry.kind in _GOING_ON and verb.word not in _ANSWERING
+        return not self._is_passive(verb, sentence) and not self._is_to_come(verb, sentence)
+
+    def _is_to_come(self, verb: _Verb, sentence: range) -> bool:
+        """Tell whether it is yet to be said, or must be: “the ministry will publish a list”."""
+        first = self._subjects.before_auxiliaries(verb.at, sentence.start)
+        return any(self._tokens[each].folded in _TO_COME for each in range(first, verb.at))
 
     def _is_passive(self, verb: _Verb, sentence: range) -> bool:
         """Tell whether it is something done to its subject, who then says nothing."""
@@ -221,14 +278,41 @@ class Cues:
         subjects = self._subjects.of(verb.at, sentence)
         inverted = self._inverted(verb, sentence, subjects)
         if inverted is not None:
-            yield from self._listed(verb.after, sentence, verb.credits(inverted))
+            # whatever the verb: what is said stands before
+            like = Cue(inverted, "says", word=verb.word)
+            yield from self._listed(verb.after, sentence, like)
             return
+        if not subjects:
+            yield from self._joined(verb, sentence)
         for phrase in subjects:
-            yield verb.credits(phrase)
+            yield verb.credits(phrase, gives_words=self._gives_words(verb, phrase, sentence))
         if verb.word == "tell" and verb.after < sentence.stop:
             yield from self._hearer(verb.after, sentence)
-        if subjects and verb.word in _QUOTING:
+        if verb.word in _QUOTING:
             yield from self._listed(verb.after, sentence)
+
+    def _gives_words(self, verb: _Verb, phrase: Phrase, sentence: range) -> bool:
+        """Tell whether what is said stands beside: “that …”, a quotation, “…,” one friend said."""
+        after = verb.after
+        if after < sentence.stop:
+            token = self._tokens[after]
+            if token.folded == "that" or token.text in _OPENS_WORDS:
+                return True
+            if token.text == "," and after + 1 < sentence.stop:
+                return self._tokens[after + 1].text in _OPENS_WORDS
+        if verb.word == "put":
+            following = self._tokens[after : min(after + _PUT_AT, sentence.stop)]
+            return any(token.folded == "at" for token in following)
+        before = phrase.first - 1
+        if before < sentence.start or self._tokens[before].text not in _SAID_BEFORE:
+            return False
+        return after >= sentence.stop or self._tokens[after].text in _CLOSES_CLAUSE
+
+    def _joined(self, verb: _Verb, sentence: range) -> Iterator[Cue]:
+        """Give who speaks in “the ministry condemned the attack and said”."""
+        phrase = self._subjects.of_joined(verb.at, sentence)
+        if phrase is not None:
+            yield replace(verb.credits(phrase), is_far=True)
 
     def _inverted(self, verb: _Verb, sentence: range, subjects: list[Phrase]) -> Phrase | None:
         """Return the phrase after the verb in “…”, said a spokesman; None in another order."""
@@ -240,7 +324,10 @@ class Cues:
         if (before not in QUOTES and before not in ",—–") or verb.after >= sentence.stop:
             return None
         phrase = self._phrases.at(verb.after, sentence.stop)
-        return phrase if phrase is not None and self._ends_clause(phrase, sentence) else None
+        if phrase is None:
+            return None
+        is_quoted = before in _SAID_BEFORE and before != "," and bool(phrase.determiners)
+        return phrase if is_quoted or self._ends_clause(phrase, sentence) else None
 
     def _has_aside(self, phrase: Phrase, verb: int) -> bool:
         """Tell whether a relative clause or another name stands after *phrase*, between commas."""

@@ -11,6 +11,7 @@ from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.sourcing import Sourcing
 from whosays.suggestions.english.words import Words
+from whosays.suggestions.gazetteer import Entry
 from whosays.suggestions.tokens import Kind
 
 _DATELINE = re.compile(
@@ -22,12 +23,15 @@ _DATELINE_AFTER = re.compile(
     r"\(([^()\n]{2,80})\)"
 )
 _DATELINE_SLASHES = re.compile(r"(?:(?<=\n)|\A)[^\n/]{0,60}/([A-Z][^/\n]{1,40})/[.,]?\s")
+_DATELINE_BEHIND = re.compile(r"\(([A-Z][^()\n]{1,60})\)[ .]*(?=\n\s*\n|\s*\Z)")
+"""What brought a report, at the end of a paragraph: “MOSCOW, May 3 (TASS)”."""
 _IMPERSONAL = {"it-form": 0.85, "adverb": 0.8, "phrase": 0.7}
 _SURE_ADVERBS = frozenset({"reportedly", "purportedly"})
 _RELATIVES = frozenset({"who", "speaking", "which"})
 _POSSESSION = frozenset({"possession", "disposal"})
 _SURE = 0.6
 _BACK = 45  # tokens in which the source of a formula is looked for
+_SAID_BEFORE = 8  # tokens in which the verb of a formula's source is looked for
 _LONGEST = 14  # tokens of a phrase
 
 
@@ -62,7 +66,7 @@ class Formulas:
                 found = self._words.impersonal.at(self._tokens, number)
                 if found is not None:
                     skip = number + found[0]
-                    yield from self._impersonal(number, skip, found[1].kind)
+                    yield from self._impersonal(number, skip, found[1])
             if token.folded in anonymity and token.kind is Kind.WORD:
                 formula = self._words.anonymity.at(self._tokens, number)
                 skip = number + formula[0] if formula is not None else skip
@@ -75,15 +79,18 @@ class Formulas:
 
     # -- it is reported
 
-    def _impersonal(self, start: int, stop: int, kind: str) -> Iterator[Attribution]:
+    def _impersonal(self, start: int, stop: int, entry: Entry) -> Iterator[Attribution]:
+        kind = entry.kind
         if kind not in _IMPERSONAL:
             return
         first = self._tokens[start]
-        if kind == "adverb" and first.folded not in _SURE_ADVERBS:
+        if kind == "adverb" and stop - start == 1 and first.folded not in _SURE_ADVERBS:
             return
         if kind == "phrase" and not self._is_phrase_scored(start, stop):
             return
-        if first.folded == "according":
+        if entry.rest[:1] and entry.rest[0].isdecimal():
+            stop = min(stop, start + max(int(entry.rest[0]), 1))
+        elif first.folded == "according":
             start += 2
         elif kind == "phrase" and stop - start > 1 and first.folded not in ("it", "there", "on"):
             stop -= 1  # the verb is a cue: “some say”, “reports suggest”
@@ -122,10 +129,17 @@ class Formulas:
             self._tokens[end - 1].text == "," or self._tokens[end - 1].folded in _RELATIVES
         ):
             end -= 1
-        near = self._ending_at(end, sentence.start)
-        if near is not None or end == number:
-            return near if near is not None else self._subject_of(sentence, number)
-        return self._subject_of(sentence, number)
+        near = self._ending_at(end, sentence.start) or self._speaker_before(end, sentence.start)
+        return near if near is not None else self._subject_of(sentence, number)
+
+    def _speaker_before(self, end: int, lowest: int) -> Phrase | None:
+        """Return who speaks in “the official said, speaking on condition of anonymity”."""
+        for number in range(end - 1, max(lowest, end - _SAID_BEFORE) - 1, -1):
+            if self._tokens[number].text in '“”":;':
+                return None
+            if self._phrases.verb_at(number) is not None:
+                return self._ending_at(number, lowest)
+        return None
 
     def _ending_at(self, end: int, lowest: int) -> Phrase | None:
         best = None
@@ -188,7 +202,7 @@ class Formulas:
     # -- MOSCOW (TASS) —
 
     def _datelines(self) -> Iterator[Attribution]:
-        for pattern in (_DATELINE, _DATELINE_AFTER, _DATELINE_SLASHES):
+        for pattern in (_DATELINE, _DATELINE_AFTER, _DATELINE_SLASHES, _DATELINE_BEHIND):
             for match in pattern.finditer(self._article.text):
                 yield from self._outlet(Span(*match.span(1)))
 

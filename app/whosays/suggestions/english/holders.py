@@ -13,6 +13,7 @@ from whosays.suggestions.english.words import Words
 _STATE_TITLES = listed("minister security governor")
 _CONTESTED = listed("head-of-state diplomatic")
 _ONE_OF_ITS_KIND = listed("the his her its their")
+_SPEAKERS = listed("spokesman spokeswoman spokesperson")
 _LEADERS = listed(
     "head chief director commander chairman chairwoman chair secretary deputy leader spokesman "
     "spokeswoman spokesperson representative commissioner"
@@ -40,29 +41,61 @@ class Holders:
         title, kind = found
         name = range(title.stop, phrase.run.stop)
         if not name:
-            return self._office(phrase, words, kind)
+            return self._named_in_part(phrase, words, kind) or self._office(phrase, words, kind)
         if not self._tokens[name.start].is_capitalized:
             return None
         key = frozenset({self._tokens[name.stop - 1].folded})
+        return self._titled_name(phrase, words, kind, key)
+
+    def _titled_name(
+        self, phrase: Phrase, words: frozenset[str], kind: str, key: frozenset[str]
+    ) -> Verdict:
         if is_outside(words) or kind in _CONTESTED:
             return Verdict(Source.NAMED, "named", 0.6, phrase.end, key)
-        if kind in _STATE_TITLES or (kind == "official" and self._bodies.within(phrase)):
+        if self._is_of_other(phrase):
+            return Verdict(Source.NAMED, "named", 0.7, phrase.end, key)
+        is_state = kind in _STATE_TITLES or any(map(self._is_for_state, phrase.beside))
+        if is_state or (kind == "official" and self._bodies.within(phrase)):
             return Verdict(Source.STATE, "named-for-state", 0.85, phrase.end, key, "person")
         return Verdict(Source.NAMED, "named", 0.8, phrase.end, key)
+
+    def _is_of_other(self, phrase: Phrase) -> bool:
+        """Tell whether an of-phrase names a body between states, or no state body."""
+        return any(
+            self._phrases.within(terms, part) is not None
+            for part in phrase.parts
+            for terms in (self._words.intergovernmental, self._words.courts_and_others)
+        )
+
+    def _named_in_part(self, phrase: Phrase, words: frozenset[str], kind: str) -> Verdict | None:
+        """Judge “Superintendent of Police Musa Abbas”: the of-phrase ends in the name."""
+        if phrase.determiners or phrase.links[:1] != ["of"]:
+            return None
+        part = phrase.parts[0]
+        name = self._name_in(part)
+        if name is None or not self._tokens[phrase.run.stop - 1].is_capitalized:
+            return None
+        key = frozenset({self._tokens[name.stop - 1].folded})
+        return self._titled_name(phrase, words, kind, key)
 
     def _title(self, phrase: Phrase) -> tuple[range, str] | None:
         """Return the last title or rank of a state in the run of *phrase*, or any, and its kind."""
         best = None
+        covered = phrase.run.start  # “Prime Minister” is no minister
         for number in phrase.run:
+            if number < covered:
+                continue
             for terms in (self._words.titles, self._words.ranks):
                 found = terms.at(self._tokens, number)
-                if found is None or number + found[0] > phrase.run.stop:
+                if found is None or number + found[0] > phrase.run.stop + 1:
                     continue
+                stop = min(number + found[0], phrase.run.stop)  # “minister of” has its part
                 kind = found[1].kind
                 if terms is self._words.ranks:
                     kind = "official" if kind == "either" else "security"
+                covered = max(covered, stop)
                 if best is None or kind in _STATE_TITLES:
-                    best = range(number, number + found[0]), kind
+                    best = range(number, stop), kind
         return best
 
     def _office(self, phrase: Phrase, words: frozenset[str], kind: str) -> Verdict | None:
@@ -136,6 +169,8 @@ class Holders:
         if is_outside(words):
             return False
         if title is not None and title[1] in _STATE_TITLES:
+            return True
+        if _SPEAKERS & words and ("official" in words or self._bodies.of_state_part(phrase)):
             return True
         is_leader = bool(words & _LEADERS) or title is not None
         return is_leader and self._bodies.within(phrase) is not None

@@ -14,8 +14,28 @@ from whosays.suggestions.gazetteer import Entry
 _BACK = listed("the this that these those")
 _FORMER = listed("former ex shadow opposition retired onetime erstwhile late")
 _ONE_STUDY = listed("some several many recent a one other numerous various")
+_KEPT_BACK = listed(
+    "leaked internal confidential secret classified unpublished intercepted hacked stolen "
+    "unconfirmed preliminary satellite reconnaissance purported unverified undisclosed initial "
+    "early operational intelligence credible posted"
+)
+"""Words that make evidence what a reader cannot look up."""
+_ONE_OF_ITS_KIND = listed(
+    "chief head boss chairman chairwoman president director owner founder executive"
+)
+_NO_SPEAKERS = listed(
+    """newspaper letter paper number order computer center chapter banner sticker newsletter folder
+    register flyer poster member offer answer matter power water river tower summer winter theater
+    september october november december weather center border danger disaster thriller winner war
+    car year bar jar star author user motor doctor monitor factor sector error mirror"""
+)
+_PUBLISHED = listed(
+    "published released conducted carried led by in commissioned from authored compiled produced"
+)
+_WORDS_TO_PUBLISHER = 12
 _KNOWN_BY_OTHERS = listed("profession kin insider")
 _AGENTS = ("ers", "ors", "ists", "ians")
+_AGENT = ("er", "or", "ist", "ian", "man", "woman")
 _CONFIDENCE = {
     "source": 0.9,
     "official": 0.85,
@@ -26,7 +46,7 @@ _CONFIDENCE = {
     "profession": 0.65,
     "elected": 0.6,
     "collective": 0.6,
-    "kin": 0.55,
+    "kin": 0.6,
 }
 
 
@@ -125,7 +145,15 @@ class Nameless:
             sure -= 0.4 if is_one else 0.15
         if entry.kind in _KNOWN_BY_OTHERS and self._is_of_somebody(phrase, number):
             sure -= 0.25
+        if self._is_only_one(phrase):
+            sure -= 0.35
         return sure
+
+    def _is_only_one(self, phrase: Phrase) -> bool:
+        """Tell whether a reader can find out who it is: “the airline's finance chief”."""
+        run = self._tokens[phrase.run.start : phrase.run.stop]
+        owner = any(token.folded.endswith(("'s", "s'")) for token in run)
+        return owner and run[-1].folded in _ONE_OF_ITS_KIND
 
     def _is_of_somebody(self, phrase: Phrase, head: int) -> bool:
         """Tell whether it is somebody's: “Ann Bean's lawyers” are known by whom they act for."""
@@ -151,7 +179,15 @@ class Nameless:
             return Verdict(Source.NAMED, "named", 0.5, phrase.end, words)
         if last.folded.endswith(_AGENTS) and "the" not in phrase.determiners:
             return Verdict(Source.UNNAMED, "role-group", 0.55, phrase.end, words, last.folded)
+        if self._is_one_of_a_trade(phrase):
+            return Verdict(Source.UNNAMED, "role-group", 0.55, phrase.end, words, last.folded)
         return Verdict(Source.NAMED, "named", 0.5, phrase.end, words) if begins else None
+
+    def _is_one_of_a_trade(self, phrase: Phrase) -> bool:
+        """Tell whether it is somebody whose trade no list knows: “a bell ringer”."""
+        head = self._bodies.head(phrase)
+        is_one = phrase.determiners[-1:] in (("a",), ("an",), ("one",), ("another",))
+        return is_one and head.endswith(_AGENT) and head not in _NO_SPEAKERS
 
     def _begins_sentence(self, number: int) -> bool:
         if number == 0:
@@ -167,9 +203,23 @@ class Nameless:
         if found is None:
             return None
         is_bare = not phrase.determiners or phrase.determiners[0] in _ONE_STUDY
-        if found[1].kind == "study" and is_bare and not self._has_name(phrase):
+        is_named = self._has_name(phrase) or self._is_published_in(phrase)
+        if found[1].kind == "study" and is_bare and not is_named:
             return Verdict(Source.UNNAMED, "study-without-name", 0.6, phrase.end, words)
         return Verdict(Source.PUBLISHED, "publication", 0.6, phrase.end, words)
+
+    def _is_published_in(self, phrase: Phrase) -> bool:
+        """Tell whether a name says where it can be read: “a study published in the journal X”."""
+        after = self._tokens[phrase.end : phrase.end + _WORDS_TO_PUBLISHER]
+        if not after or after[0].folded not in _PUBLISHED:
+            return False
+        for number, token in enumerate(after[1:], start=phrase.end + 1):
+            if token.text in ",.;:!?":
+                return False
+            day = self._words.months_and_days.at(self._tokens, number)
+            if token.is_capitalized and day is None:
+                return True
+        return False
 
     def _has_name(self, phrase: Phrase) -> bool:
         return bool(phrase.parts) or any(
@@ -190,9 +240,8 @@ class Nameless:
             return Verdict(Source.STATE, "state-statement", 0.75, phrase.end, words, "statement")
         if phrase.is_possessed:
             return Verdict(Source.UNNAMED, "evidence-withheld", 0.6, phrase.end, words)
-        published = self._publication(phrase, words)
-        if published is not None:
-            return published
         is_bare = not phrase.determiners or phrase.determiners[0] not in ("the", "a", "an")
-        sure = 0.55 if is_bare else 0.45
-        return Verdict(Source.UNNAMED, "evidence", sure, phrase.end, words)
+        sure = 0.6 if is_bare else 0.45
+        sure = 0.7 if words & _KEPT_BACK else sure
+        evidence = Verdict(Source.UNNAMED, "evidence", sure, phrase.end, words)
+        return self._publication(phrase, words) or evidence

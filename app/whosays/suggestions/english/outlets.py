@@ -9,6 +9,7 @@ from whosays.suggestions.english.verdict import Verdict
 from whosays.suggestions.english.words import Words
 
 _SILENT = listed("public-broadcaster disputed")
+_PEOPLE = listed("source official insider")
 _OWNERS = listed("state's government's army's party's republic's")
 
 
@@ -41,6 +42,8 @@ class Outlets:
         if found is None:
             return None
         span, entry = found
+        if entry.kind in _SILENT and self._is_somebody_there(span, phrase):
+            return None
         if entry.kind in _SILENT:
             return Verdict(Source.NAMED, "public-outlet", 0.9, phrase.end, self._words_in(span))
         if entry.rest[1:2] == ("description",) and span.stop < phrase.run.stop:
@@ -48,6 +51,11 @@ class Outlets:
         if span.stop == phrase.run.stop or self._is_outlet_word(span.stop, phrase):
             return self._state(phrase, self._words_in(span))
         return None
+
+    def _is_somebody_there(self, span: range, phrase: Phrase) -> bool:
+        """Tell whether it is “an Al Jazeera source” and not the outlet itself."""
+        role = self._phrases.ending(self._words.roles, phrase)
+        return span.stop < phrase.run.stop and role is not None and role[1].kind in _PEOPLE
 
     def _words_in(self, numbers: range) -> frozenset[str]:
         return frozenset(self._tokens[number].folded for number in numbers)

@@ -30,6 +30,7 @@ _PARTITIVES = listed(
 )
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _LINKS = listed("of for in at from with on near inside within to around outside")
+_SECOND_LINKS = listed("inside within around near outside")
 _FOLLOWED_BY_NAMES = listed("of for at from in within inside with on near")
 _PARTICIPLES = listed(
     "involved based familiar close briefed working speaking representing posted present "
@@ -40,6 +41,8 @@ _NEVER_INSIDE = listed(
     "however there here today yesterday tomorrow tonight"
 )
 _MOST_TOKENS = 30
+_TITLE_WITH_PART = 3  # tokens: “Secretary of State”
+_LONGEST_BRACKET = 6  # tokens
 _DEEPEST = 3
 _HYPHENS = frozenset("-‐‑")
 
@@ -69,6 +72,10 @@ class Phrase:
     is_possessed: bool = False
     """Whether a possessive pronoun stands before it."""
 
+    def holds_beside(self, other: Phrase) -> bool:
+        """Tell whether *other* is one of its appositions."""
+        return any(beside.first == other.first for beside in self.beside)
+
 
 class Phrases:
     """Reads the noun phrases of one article."""
@@ -84,7 +91,7 @@ class Phrases:
         """Return the phrase that begins at token *first* and ends before *limit*, or None."""
         limit = min(limit, first + _MOST_TOKENS)
         number, determiners = self._determiners(first, limit)
-        run_end = self._run_end(number, limit)
+        run_end = self._run_end(number, limit, is_opened=bool(determiners) or depth > 0)
         if run_end == number:
             if determiners and determiners[-1] in _PARTITIVES and self._is(number, limit, "of"):
                 return self._partitive(first, number, limit, determiners, depth)
@@ -92,6 +99,8 @@ class Phrases:
         phrase = Phrase(first, range(number, run_end), run_end, determiners)
         phrase.is_possessed = bool(determiners) and determiners[0] in _POSSESSIVES
         self._follow(phrase, limit, depth)
+        self._take_present(phrase, limit)
+        self._take_short_name(phrase, limit)
         return phrase
 
     def _determiners(self, number: int, limit: int) -> tuple[int, tuple[str, ...]]:
@@ -107,27 +116,100 @@ class Phrases:
                 break
         return number, tuple(found)
 
-    def _run_end(self, number: int, limit: int) -> int:
-        """Return past the last token of the run of nouns, adjectives and names from *number*."""
+    def _run_end(self, number: int, limit: int, *, is_opened: bool) -> int:
+        """Return past the last token of the run of nouns, adjectives and names from *number*.
+
+        *is_opened* tells whether a determiner stands before: a capital is one of a name then.
+        """
         start = number
         while number < limit:
             token = self.tokens[number]
+            past = self._past_title(number, limit)
+            if past:
+                number = past
+                continue
             if token.kind is Kind.MARK:
+                past = self.past_bracket(number, start, limit)
+                if past:
+                    number = past
+                    continue
                 if not self._joins(number, start, limit):
                     break
             elif token.kind is Kind.NUMBER:
                 if number == start or not self.tokens[number - 1].is_capitalized:
                     break
-            elif (
-                self._stops_run(number, start)
-                or self.is_modifier(number, start)
-                or self.starts_verb(number, start)
-            ):
+            elif self._ends_run(number, start, is_opened=is_opened):
                 break
             number += 1
         while number > start and self.tokens[number - 1].kind is Kind.MARK:
             number -= 1
         return number
+
+    def _ends_run(self, number: int, start: int, *, is_opened: bool) -> bool:
+        """Tell whether the word at *number* is no part of the run that begins at *start*."""
+        if self.tokens[number].folded == "present" and number > start:
+            return True
+        return (
+            self._stops_run(number, start - is_opened)
+            or self.is_modifier(number, start)
+            or self.starts_verb(number, start)
+            or self._tells_of(number, start)
+        )
+
+    def _past_title(self, number: int, limit: int) -> int:
+        """Return past the title with a preposition in it at *number*: “Secretary of State”.
+
+        Return 0 where none stands there, or where no name follows it. A body with such a name
+        (“Joint Chiefs of Staff”) needs none.
+        """
+        token = self.tokens[number]
+        if not token.is_capitalized:
+            return 0
+        words = self._words
+        for terms in (words.state_heads, words.intergovernmental, words.courts_and_others):
+            if token.folded not in terms.first_words:
+                continue
+            body = terms.at(self.tokens, number)
+            if body is not None and body[0] >= _TITLE_WITH_PART and number + body[0] <= limit:
+                return number + body[0]
+        if token.folded not in self._words.titles.first_words:
+            return 0
+        found = self._words.titles.at(self.tokens, number)
+        if found is None or found[0] < _TITLE_WITH_PART or number + found[0] >= limit:
+            return 0
+        after = self.tokens[number + found[0]]
+        return number + found[0] if after.is_capitalized or after.text == "(" else 0
+
+    def past_bracket(self, number: int, start: int, limit: int) -> int:
+        """Return past the short name in brackets at *number*, inside a name; 0 where none is.
+
+        “Deputy Commissioner (Crime) Leela Wadhwa”.
+        """
+        if self.tokens[number].text != "(" or number == start:
+            return 0
+        if not self.tokens[number - 1].is_capitalized:
+            return 0
+        for end in range(number + 2, min(number + _LONGEST_BRACKET, limit - 1)):
+            if self.tokens[end].text == ")":
+                return end + 1 if self.tokens[end + 1].is_capitalized else 0
+            if not self.tokens[end - 1].is_capitalized:
+                return 0
+        return 0
+
+    def _tells_of(self, number: int, start: int) -> bool:
+        """Tell whether a verb that is in no list follows people: “two officials discussed”."""
+        token = self.tokens[number]
+        if number == start or not token.text.islower() or not token.folded.endswith("ed"):
+            return False
+        before = self.tokens[number - 1]
+        is_name = before.is_capitalized and number > start + 1
+        return is_name or (before.text.islower() and before.folded.endswith("s"))
+
+    def _take_present(self, phrase: Phrase, limit: int) -> None:
+        """Take in “present” in “according to officials present”."""
+        if phrase.end < limit and self.tokens[phrase.end].folded == "present":
+            phrase.end += 1
+            phrase.modifier = phrase.modifier or "familiar"
 
     def _joins(self, number: int, start: int, limit: int) -> bool:
         """Tell whether the mark at *number* stands inside a name: “Lt. Gen. Roy”, “E.U.”."""
@@ -150,6 +232,8 @@ class Phrases:
             return True
         if token.is_capitalized and number > start and token.text[1:2].islower():
             return False
+        if token.text.isupper() and len(token.text) > 1:
+            return False  # “US”, “IT”
         return self._is_stop(token)
 
     def is_modifier(self, number: int, start: int = -1) -> bool:
@@ -179,19 +263,27 @@ class Phrases:
         if verb is None:
             return False
         entry = verb[1]
-        is_noun = len(entry.rest) > 3 and entry.rest[3] == "noun"
-        if not is_noun:
+        is_noun = entry.rest[3:4] == ("noun",)
+        if number == start or not is_noun:
             # “the wanted man”, “reported cases”: an adjective where nothing stands before it
-            return number > start or entry.rest[1:2] != ("past",)
-        if number == start:
-            return False
+            return not is_noun and (number > start or entry.rest[1:2] != ("past",))
         following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
         plural = self.tokens[number - 1].folded.endswith("s")
         if following is None or following.kind is Kind.MARK:
             # “eyewitnesses report.” is a clause, “a police report.” is not
             return plural and entry.rest[1:2] == ("base",)
-        opens_clause = following.folded in _DETERMINERS or self._is_stop(following)
-        return opens_clause and (plural == (entry.rest[1:2] == ("base",)) or plural)
+        if following.folded == "of" and entry.rest[1:2] == ("present",):
+            return False  # “the member states of the union”
+        is_base = entry.rest[1:2] == ("base",)
+        if following.folded in _DETERMINERS or self._is_stop(following):
+            return plural or not is_base
+        # “green groups fear worse”
+        return plural and is_base and entry.kind == "believes" and self._is_of_people(number - 1)
+
+    def _is_of_people(self, number: int) -> bool:
+        """Tell whether the word at token *number* is one for people."""
+        before = self.tokens[number]
+        return before.folded == "groups" or self._words.roles.at((before,), 0) is not None
 
     def verb_at(self, number: int) -> tuple[int, Entry] | None:
         """Return how many tokens from *number* on are a reporting verb, and its entry."""
@@ -252,6 +344,14 @@ class Phrases:
     def _is_pronoun(self, number: int, limit: int) -> bool:
         return number < limit and self.tokens[number].folded in ("him", "her", "it", "them", "us")
 
+    def _take_short_name(self, phrase: Phrase, limit: int) -> None:
+        """Take in what a body is called for short: “the National Police Service (NPS)”."""
+        end = phrase.end
+        if end + 2 >= limit or self.tokens[end].text != "(" or self.tokens[end + 2].text != ")":
+            return
+        if self.tokens[end - 1].is_capitalized and self.tokens[end + 1].text.isupper():
+            phrase.end += 3
+
     def _take_part(self, phrase: Phrase, limit: int, depth: int) -> bool:
         """Take in “of the SVR press bureau”, “for the ministry”, “in the port authority”."""
         number = phrase.end
@@ -261,8 +361,10 @@ class Phrases:
         if number >= limit or self.tokens[number].folded not in _LINKS:
             return False
         link = self.tokens[number].folded
+        if number + 1 < limit and self.tokens[number + 1].folded in _SECOND_LINKS:
+            number += 1  # “evidence from inside the industry”
         inner = self.at(number + 1, limit, depth=depth + 1)
-        if inner is None or self._is_time(inner):
+        if inner is None or (self._is_time(inner) and not self._is_name(phrase, link)):
             return False
         phrase.parts.append(inner)
         phrase.links.append(link)
@@ -273,6 +375,13 @@ class Phrases:
     def _is_time(self, phrase: Phrase) -> bool:
         found = self._words.months_and_days.at(self.tokens, phrase.run.start)
         return found is not None
+
+    def _is_name(self, phrase: Phrase, link: str) -> bool:
+        """Tell whether a month after *phrase* is somebody's name: “an ally of May”."""
+        if link != "of":
+            return False
+        head = self.ending(self._words.roles, phrase)
+        return head is not None and head[1].kind != "evidence"
 
     def _take_more_of_name(self, phrase: Phrase, limit: int, depth: int) -> None:
         """Go on in “the Ministry of Energy and Water”."""
@@ -322,9 +431,10 @@ class Phrases:
         return Span(self.tokens[phrase.first].start, self.tokens[last].end)
 
     def gap_before(self, number: int) -> str:
-        """Return what stands between token *number* and the one before it."""
+        """Return what stands between token *number*, or the end, and the one before it."""
         before = self.tokens[number - 1].end if number else 0
-        return self.article.text[before : self.tokens[number].start]
+        is_last = number >= len(self.tokens)
+        return self.article.text[before : None if is_last else self.tokens[number].start]
 
     def texts(self, phrase: Phrase) -> list[str]:
         """Return the folded words of the run of *phrase*."""

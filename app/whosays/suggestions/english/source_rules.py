@@ -10,6 +10,7 @@ EXAMPLES = {
     "country-speaks": "|France| denied that its ships had been near the island.",
     "dateline": "MOSCOW (|TASS|) — The bridge was opened on Monday.",
     "evidence": "According to |intelligence reports|, the bridge had been mined.",
+    "evidence-held": "“We have |reliable information| that it was mined,” said Ann Lee.",
     "evidence-withheld": "According to |documents seen by this newspaper|, it was mined.",
     "impersonal-adverb": "The fire |reportedly| began in a field.",
     "impersonal-it-form": "|It is reported| that the fire has crossed the river.",
@@ -48,6 +49,7 @@ def _unnamed(rule: str) -> str:
         "anonymity-formula": _("The text says itself that this source is not named."),
         "back": _("Somebody without a name, perhaps one who was spoken of before."),
         "evidence": _("Something is credited to evidence that the reader cannot look up."),
+        "evidence-held": _("Somebody has evidence, and the reader is not shown it."),
         "evidence-withheld": _(
             "Something rests on evidence that was seen or received, and that the reader is not "
             "shown."

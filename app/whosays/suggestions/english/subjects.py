@@ -27,13 +27,18 @@ _TIME_WORDS = listed(
 _OPENERS = frozenset("“„«‘")
 _BREAKS = frozenset(".,;:!?—–()[]…")
 _CLAUSE_WORDS = listed(
-    "that and but or as because while when if although though after before until since where "
+    "that what and but or as because while when if although though after before until since where "
     "whereas which who whom so yet than whether"
 )
 _WHO = listed("who whom which")
+_JOINING = listed("and but")
+_ENDS_SUBJECT = frozenset('“”";:?!()—–')
+_BESIDES = listed("however meanwhile though too likewise moreover nevertheless nonetheless instead")
 _ASIDES = listed("or including like known")
 _FIRST_WORDS = listed("the a an one two three some several")
 _ENDS = listed("preposition verb auxiliary conjunction adverb")
+_LONGEST_SHORT = 5
+"""How many letters a shortened title has at most, and how many words a bracket in a name."""
 _REACH = 40  # tokens from the verb
 _WIDTH = 12  # tokens in which a phrase may begin inside a clause
 
@@ -69,7 +74,7 @@ class Subjects:
                 is_sure = bool(found)
             else:
                 found, is_sure = self._from(start, end)
-            if is_sure:
+            if is_sure or (found and fallback is not None and found[0].holds_beside(fallback)):
                 return found
             if found and fallback is None:
                 fallback = found[0]
@@ -137,6 +142,32 @@ class Subjects:
                 return [before, phrase]
         return [phrase]
 
+    def of_joined(self, verb: int, sentence: range) -> Phrase | None:
+        """Return the subject that the verb at token *verb* shares with one before it, or None.
+
+        “The ministry condemned the attack and said”: “and” or “but” stands before the verb, and
+        the phrase that opens the sentence before another verb.
+        """
+        end = self.before_auxiliaries(verb, sentence.start)
+        if end - 1 <= sentence.start or self._tokens[end - 1].folded not in _JOINING:
+            return None
+        if end - sentence.start > _REACH:
+            return None
+        inside = range(sentence.start, end - 1)
+        if any(self._tokens[each].text in _ENDS_SUBJECT for each in inside):
+            return None
+        start = sentence.start
+        if self._tokens[start].folded in TIME_LINKS:
+            commas = [each for each in inside if self._tokens[each].text == ","]
+            start = commas[0] + 1 if commas else start
+        phrase = self._phrases.at(start, end - 1)
+        if phrase is None:
+            return None
+        self._appositions.take(phrase, end - 1)
+        if phrase.end >= end - 1 or self._tokens[phrase.end].kind is not Kind.WORD:
+            return None
+        return phrase
+
     def _begins(self, number: int) -> bool:
         if number == 0:
             return True
@@ -165,6 +196,8 @@ class Subjects:
         """Return the first token of the auxiliaries and adverbs right before token *verb*."""
         end = verb
         while end > lowest and self._tokens[end - 1].folded in AUXILIARIES:
+            if self._tokens[end - 1].is_capitalized and end - 1 > lowest:
+                break  # “an ally of May”
             end -= 1
         return end
 
@@ -187,7 +220,30 @@ class Subjects:
         mark = self._tokens[number].text
         if mark == "." and number + 1 < end and not self._tokens[number + 1].is_capitalized:
             return False
+        if (mark == "." and self._shortens(number)) or self._is_in_name(number, end):
+            return False
         return mark in _BREAKS or mark in QUOTES
+
+    def _shortens(self, number: int) -> bool:
+        """Tell whether the stop at *number* is that of a short title: “Sgt. Dan Ruiz”."""
+        if number == 0 or self._tokens[number - 1].end != self._tokens[number].start:
+            return False
+        before = self._tokens[number - 1]
+        if len(before.text) > _LONGEST_SHORT or not before.is_capitalized:
+            return False
+        if len(before.text) == 1:
+            return True
+        terms = (self._words.ranks, self._words.titles)
+        return any(each.at(self._tokens, number - 1) is not None for each in terms)
+
+    def _is_in_name(self, number: int, end: int) -> bool:
+        """Tell whether the bracket at *number* stands inside a name: “Police (DCP) Shukla”."""
+        if self._tokens[number].text not in "()":
+            return False
+        opening = number
+        while opening > max(number - _LONGEST_SHORT, 0) and self._tokens[opening].text != "(":
+            opening -= 1
+        return opening > 0 and self._phrases.past_bracket(opening, opening - 1, end) > 0
 
     def _closes(self, token: Token) -> bool:
         """Tell whether nothing before the mark *token* belongs to the clause after it."""
@@ -220,7 +276,8 @@ class Subjects:
         if token.folded in TIME_LINKS:
             inner = self._phrases.at(number + 1, end) if number + 1 < end else None
             return inner.end if inner is not None else number + 1
-        if token.text == "," or token.folded in AUXILIARIES or self.is_time(number):
+        is_beside = token.folded in AUXILIARIES or token.folded in _BESIDES
+        if token.text == "," or is_beside or self.is_time(number):
             return number + 1
         return 0
 
