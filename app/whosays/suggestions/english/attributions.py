@@ -18,7 +18,7 @@ from whosays.suggestions.english.sourcing import Sourcing
 from whosays.suggestions.english.verdict import Verdict
 from whosays.suggestions.english.words import Words
 
-_ACTS = listed("find show record document demonstrate prove reveal expose point-to know")
+_ACTS = listed("find show record document demonstrate prove reveal expose point-to know discover")
 """Of those who act, not of those who say something: “police found a body”."""
 _SURE_WITH_ANY_VERB = frozenset(
     {
@@ -56,6 +56,8 @@ _LEADERS = listed(
     "head chief director commander secretary deputy spokesman spokeswoman spokesperson "
     "commissioner chairman chairwoman president"
 )
+_VOICED = listed("speak read hear set")
+"""What is “spoken by” somebody is the words of another."""
 _UNNAMED = (Source.UNNAMED, Source.UNNAMED_STATE)
 
 
@@ -135,6 +137,8 @@ class _Finder:
             return verdict.rule == "state-outlet"
         if cue.kind == "declines" or (cue.kind == "urges" and not _is_suggesting(cue)):
             return False
+        if cue.is_agent and cue.word in _VOICED:
+            return False
         if cue.is_agent and verdict.rule.startswith(("evidence", "publication")):
             return False
         acts = cue.kind == "shows" and cue.word in _ACTS
@@ -157,10 +161,18 @@ class _Finder:
         return cue.is_strong and verdict.rule in _GROUPS
 
     def _is_of_last_body(self, cue: Cue, verdict: Verdict) -> bool:
-        """Tell whether it is “its chief, Noor Haddadin” after a body of a state was credited."""
-        if verdict.rule != "named" or cue.phrase.determiners[:1] != ("its",) or not self._found:
+        """Tell whether it is “its chief, Noor Haddadin” after a body of a state was credited.
+
+        Or “agency chief Noor Haddadin”, after some state's agency.
+        """
+        if verdict.rule != "named":
             return False
-        return self._found[-1].rule == "state-body" and not verdict.words.isdisjoint(_LEADERS)
+        texts = self._phrases.texts(cue.phrase)
+        if cue.phrase.determiners[:1] == ("its",):
+            is_last = bool(self._found) and self._found[-1].rule == "state-body"
+            return is_last and not verdict.words.isdisjoint(_LEADERS)
+        is_leader = len(texts) > 2 and texts[1] in _LEADERS
+        return is_leader and bool(self._known[Source.STATE, texts[0]])
 
     def _givers(self, cue: Cue) -> None:
         """Judge the body whose evidence it is, too: they are two things to check."""
@@ -184,7 +196,8 @@ class _Finder:
         points_back = bool(_BACK.intersection(cue.phrase.determiners))
         if points_back and "of" not in cue.phrase.determiners and not cue.phrase.parts:
             return bool(known)
-        return not cue.phrase.determiners and verdict.words in known
+        is_bare = not (cue.phrase.determiners or cue.phrase.modifier or cue.phrase.parts)
+        return is_bare and verdict.words in known
 
     def _remember(self, verdict: Verdict) -> None:
         source = Source.UNNAMED if verdict.source in _UNNAMED else verdict.source
