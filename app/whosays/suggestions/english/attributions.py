@@ -18,7 +18,9 @@ from whosays.suggestions.english.sourcing import Sourcing
 from whosays.suggestions.english.verdict import Verdict
 from whosays.suggestions.english.words import Words
 
-_ACTS = listed("find show record document demonstrate prove reveal expose point-to know discover")
+_ACTS = listed(
+    "find show record document demonstrate prove reveal expose point-to know discover detect"
+)
 """Of those who act, not of those who say something: “police found a body”."""
 _SURE_WITH_ANY_VERB = frozenset(
     {
@@ -56,8 +58,11 @@ _LEADERS = listed(
     "head chief director commander secretary deputy spokesman spokeswoman spokesperson "
     "commissioner chairman chairwoman president"
 )
-_VOICED = listed("speak read hear set")
-"""What is “spoken by” somebody is the words of another."""
+_DONE_BY = listed(
+    "speak read hear set track charge identify order name brief inform notify verify recognize "
+    "recognise rule place threaten answer address lead follow carry"
+)
+"""What is “spoken by” somebody is the words of another, and what is “tracked by” them is done."""
 _UNNAMED = (Source.UNNAMED, Source.UNNAMED_STATE)
 
 
@@ -120,7 +125,9 @@ class _Finder:
             self._remember(verdict)
         seen = _Seen(len(self._found), verdict.confidence, is_strong=cue.is_strong)
         self._seen[cue.phrase.first] = seen
-        self._found.append(Attribution(core, verdict.source, scope, verdict.rule, confidence))
+        again = confidence == _BACK_AGAIN
+        found = Attribution(core, verdict.source, scope, verdict.rule, confidence, is_again=again)
+        self._found.append(found)
         if verdict.rule == "evidence-withheld" and cue.kind == "preposition":
             self._givers(cue)
 
@@ -137,7 +144,7 @@ class _Finder:
             return verdict.rule == "state-outlet"
         if cue.kind == "declines" or (cue.kind == "urges" and not _is_suggesting(cue)):
             return False
-        if cue.is_agent and cue.word in _VOICED:
+        if cue.is_agent and cue.word in _DONE_BY:
             return False
         if cue.is_agent and verdict.rule.startswith(("evidence", "publication")):
             return False

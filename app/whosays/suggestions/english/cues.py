@@ -23,7 +23,7 @@ from whosays.suggestions.tokens import Kind
 _BE = listed("is are was were be been being")
 _WHO = listed("who which that")
 _TAKES_HEARER = listed("tell inform brief assure remind notify ask deny")
-_PREPOSITIONS = listed("according citing quoting")
+_PREPOSITIONS = listed("according citing quoting per")
 _OPINIONS = listed("view words estimate opinion judgement judgment estimates")
 _GOES_ON = listed("and as when after while but")
 _GIVING = listed("claims reports accounts allegations statements accusations suggestions")
@@ -56,6 +56,9 @@ _HEARERS = {
 """Words before the outlet that somebody speaks to, and what stands between."""
 _SAID_ALREADY = '.,;:—–!?”"»'
 _LONGEST_HEADLINE = 160  # code points
+_GOING_ON_WITH = listed("continue go-on track carry follow lead order hear learn relate")
+"""Verbs of saying only with what is said beside them: “the army continued to advance”."""
+_OF_WHAT = listed("suspect accuse convict assure inform")
 _GIVEN = listed("toll figure number account version reason reasons warning assurances assurance")
 _GIVEN_WITHIN = 5  # tokens
 _PUT_AT = 8  # tokens from “put” in which “at” stands: “put the number at”
@@ -180,7 +183,11 @@ class Cues:
         return bool(self._phrases.gap_before(number) and self._phrases.gap_before(number + 1))
 
     def _preposed(self, number: int, sentence: range) -> Iterator[Cue]:
-        if self._tokens[number].folded != "according":
+        if self._tokens[number].folded == "per":
+            before = self._tokens[number - 1].text if number > sentence.start else ","
+            if before in ("As", "as", ","):
+                yield from self._listed(number + 1, sentence)
+        elif self._tokens[number].folded != "according":
             yield from self._listed(number + 1, sentence)
         elif self._follows(number, sentence, "to"):
             yield from self._listed(number + 2, sentence)
@@ -254,6 +261,9 @@ class Cues:
 
     def _gives_something(self, verb: _Verb, sentence: range) -> bool:
         """Tell whether what is given, with the verb “give”, is words or a number."""
+        if verb.word in _GOING_ON_WITH:
+            subjects = self._subjects.of(verb.at, sentence)
+            return any(self._gives_words(verb, phrase, sentence) for phrase in subjects)
         if verb.word != "give":
             return True
         after = self._tokens[verb.after : min(verb.after + _GIVEN_WITHIN, sentence.stop)]
@@ -311,11 +321,17 @@ class Cues:
         """Tell whether it is something done to its subject, who then says nothing."""
         if verb.form not in ("past", "participle"):
             return False
-        if verb.entry.kind == "believes" and self._follows(verb.after - 1, sentence, "to"):
-            return True  # “a man thought to be armed”
+        if self._is_reduced(verb, sentence):
+            return True
         first = self._subjects.before_auxiliaries(verb.at, sentence.start)
         is_passive = any(self._tokens[each].folded in _BE for each in range(first, verb.at))
         return is_passive and not self._follows(verb.after - 1, sentence, "as")
+
+    def _is_reduced(self, verb: _Verb, sentence: range) -> bool:
+        """Tell whether it says what somebody is thought of: “a man thought to be armed”."""
+        if self._follows(verb.after - 1, sentence, "to"):
+            return verb.entry.kind == "believes" or verb.word == "relate"
+        return verb.word in _OF_WHAT and self._follows(verb.after - 1, sentence, "of")
 
     def _credited(self, verb: _Verb, sentence: range) -> Iterator[Cue]:
         subjects = self._subjects.of(verb.at, sentence)
@@ -366,6 +382,8 @@ class Cues:
         before = self._tokens[verb.at - 1].text
         if (before not in QUOTES and before not in ",—–") or verb.after >= sentence.stop:
             return None
+        if before in QUOTES and not self._phrases.gap_before(verb.at):
+            return None  # “they "estimated that” opens a quotation
         phrase = self._phrases.at(verb.after, sentence.stop)
         if phrase is None:
             return None

@@ -109,6 +109,8 @@ class Holders:
         opening = phrase.determiners[0] if phrase.determiners else ""
         if not opening and self._has_owner(phrase):
             opening = "the"  # “Damora's defence minister”
+        if not opening and phrase.parts and self._tokens[phrase.first].is_capitalized:
+            opening = "the"  # “Director of the agency Ann Lee”, or without a name
         if opening and opening not in _ONE_OF_ITS_KIND:
             return None  # “a minister” is one of many
         if is_outside(words) or kind in _CONTESTED:

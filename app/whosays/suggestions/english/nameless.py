@@ -212,9 +212,19 @@ class Nameless:
 
     # -- evidence
 
+    def _is_by_somebody(self, phrase: Phrase) -> bool:
+        """Tell whether “by” and a name say whose it is: “estimates by the envoy Ann Lee”."""
+        tokens, end = self._tokens, phrase.end
+        if end + 1 >= len(tokens) or tokens[end].folded != "by":
+            return False
+        maker = self._phrases.at(end + 1, len(tokens))
+        return maker is not None and any(tokens[each].is_capitalized for each in maker.run)
+
     def _publication(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
         """Judge “studies”, without names, and “a report by the auditor”, which can be read."""
         found = self._phrases.ending(self._words.publications, phrase)
+        if self._is_by_somebody(phrase):
+            return Verdict(Source.PUBLISHED, "publication", 0.6, phrase.end, words)
         if found is None:
             return None
         is_bare = not phrase.determiners or phrase.determiners[0] in _ONE_STUDY

@@ -40,6 +40,7 @@ _NEVER_INSIDE = listed(
     "not n't also then now later earlier recently already still only just even meanwhile "
     "however there here today yesterday tomorrow tonight"
 )
+_LONGEST_QUOTE = 60  # tokens
 _PAIRED = listed(
     "current former serving retired present past local international national regional federal "
     "senior junior political military civilian diplomatic economic foreign domestic male female "
@@ -49,7 +50,7 @@ _SUBJECTS = listed("he she they it we")
 _BESIDE_VERB = listed("also later earlier then now already previously recently")
 _MANNERS = listed(
     "statement interview briefing conference email e-mail post tweet message letter speech video "
-    "broadcast call telephone phone comments remarks release testimony address"
+    "broadcast call telephone phone comments remarks release testimony address condition background"
 )
 """What is said in them is said by whom stands before: they are no part of a source."""
 _MOST_TOKENS = 30
@@ -250,7 +251,25 @@ class Phrases:
             return short and touches and mark.end != after.start
         if mark.text == "&":
             return before.is_capitalized and after.is_capitalized
+        if mark.text in "'’":
+            return self.is_possessive(number)
         return mark.text in _HYPHENS and touches and mark.end == after.start
+
+    def is_possessive(self, number: int) -> bool:
+        """Tell whether the mark at *number* ends a plural's genitive: “the states' envoys”."""
+        if self.tokens[number].text not in "'’" or number == 0 or number + 1 >= len(self.tokens):
+            return False
+        before, mark, after = self.tokens[number - 1 : number + 2]
+        if before.end != mark.start or not before.folded.endswith("s") or mark.end == after.start:
+            return False
+        if after.kind is not Kind.WORD:
+            return False
+        opened = range(number - 1, max(number - _LONGEST_QUOTE, -1), -1)
+        return not any(self._opens_quote(place) for place in opened)
+
+    def _opens_quote(self, number: int) -> bool:
+        text = self.tokens[number].text
+        return text == "‘" or (text == "'" and bool(self.gap_before(number)))
 
     def _stops_run(self, number: int, start: int) -> bool:
         token = self.tokens[number]

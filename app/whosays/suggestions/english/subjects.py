@@ -41,6 +41,10 @@ _FIRST_WORDS = listed("the a an one two three some several")
 _ENDS = listed("preposition verb auxiliary conjunction adverb")
 _LONGEST_SHORT = 5
 """How many letters a shortened title has at most, and how many words a bracket in a name."""
+_NO_ADVERBS = listed(
+    "family assembly ally monopoly anomaly reply supply rally july italy bully folly fly friendly "
+    "elderly weekly daily monthly quarterly likely unlikely only early"
+)
 _MOST_LISTED = 8
 _REACH = 40  # tokens from the verb
 _WIDTH = 12  # tokens in which a phrase may begin inside a clause
@@ -235,11 +239,18 @@ class Subjects:
     def before_auxiliaries(self, verb: int, lowest: int) -> int:
         """Return the first token of the auxiliaries and adverbs right before token *verb*."""
         end = verb
-        while end > lowest and self._tokens[end - 1].folded in AUXILIARIES:
+        while end > lowest and self._is_beside_verb(self._tokens[end - 1]):
             if self._tokens[end - 1].is_capitalized and end - 1 > lowest:
                 break  # “an ally of May”
             end -= 1
         return end
+
+    def _is_beside_verb(self, token: Token) -> bool:
+        """Tell whether it is an auxiliary, or an adverb of manner: “has vehemently denied”."""
+        if token.folded in AUXILIARIES:
+            return True
+        is_adverb = token.folded.endswith("ly") and token.text.islower()
+        return is_adverb and token.folded not in _NO_ADVERBS
 
     def _starts(self, end: int, lowest: int) -> Iterator[int]:
         """Give where clauses may begin before token *end*, the nearest first."""
@@ -248,7 +259,7 @@ class Subjects:
             if token.kind is Kind.MARK:
                 if self._breaks(number, end):
                     yield number + 1
-                if self._closes(token):
+                if self._closes(token) and not self._phrases.is_possessive(number):
                     return
             elif token.folded in _WHO:
                 yield number
@@ -261,6 +272,8 @@ class Subjects:
         if mark == "." and number + 1 < end and not self._tokens[number + 1].is_capitalized:
             return False
         if (mark == "." and self._shortens(number)) or self._is_in_name(number, end):
+            return False
+        if mark in "'’" and self._phrases.is_possessive(number):
             return False
         return mark in _BREAKS or mark in QUOTES
 
