@@ -114,7 +114,7 @@ class _Finder:
             return
         if cue.is_far and not self._is_sure_from_far(cue, verdict):
             return
-        if self._is_of_last_body(cue, verdict):
+        if self._is_of_last_body(cue, verdict) or self._spoke_for_state(verdict):
             verdict = replace(verdict, source=Source.STATE, rule="named-for-state", head="person")
         if verdict.source in _UNNAMED and self._named_later.is_named(cue.phrase):
             verdict = replace(verdict, source=Source.NAMED, rule="named-later")
@@ -180,6 +180,12 @@ class _Finder:
             return is_last and not verdict.words.isdisjoint(_LEADERS)
         is_leader = len(texts) > 2 and texts[1] in _LEADERS
         return is_leader and bool(self._known[Source.STATE, texts[0]])
+
+    def _spoke_for_state(self, verdict: Verdict) -> bool:
+        """Tell whether it is the name alone of somebody who spoke for a body before."""
+        if verdict.rule != "named" or len(verdict.words) != 1:
+            return False
+        return verdict.words in self._known[Source.STATE, "person"]
 
     def _givers(self, cue: Cue) -> None:
         """Judge the body whose evidence it is, too: they are two things to check."""

@@ -79,6 +79,8 @@ class Holders:
         name = self._name_in(part)
         if name is None or not self._tokens[phrase.run.stop - 1].is_capitalized:
             return None
+        if self._tokens[phrase.run.stop - 1].folded.endswith("s"):
+            return None  # “Friends of Sir John Lee”
         key = frozenset({self._tokens[name.stop - 1].folded})
         return self._titled_name(phrase, words, kind, key)
 
@@ -151,9 +153,10 @@ class Holders:
 
     def person(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
         """Judge “Maria Lopez”, “Lopez”, “Karl Lind, head of the police”, “a resident, Ann Lee”."""
-        in_part = self._named_in_part(phrase, words, "official")
-        if in_part is not None:
-            return in_part
+        if phrase.parts and self._title(phrase.parts[0]) is not None:
+            in_part = self._named_in_part(phrase, words, "official")
+            if in_part is not None:  # “Deputy Commander for Staff General Ann Lee”
+                return in_part
         name = self._name_in(phrase)
         last = self._tokens[phrase.run.stop - 1]
         is_alone = len(phrase.run) == 1 and self._people.is_surname(last)
