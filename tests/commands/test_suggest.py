@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from articles.importing.composed import ARTICLE_TEXT, page, printed, word_file
 from commands.test_check import whosays_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -115,6 +116,43 @@ def test_the_seed_article(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", page().encode()),
+        ("a.docx", word_file()),
+        ("a.pdf", printed()),
+        ("without-an-ending", page().encode()),
+    ],
+)
+def test_the_article_of_a_page_a_word_or_a_pdf_file_is_read(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    answer = proposals(tmp_path, name)
+    text = str(answer["text"])
+    assert ARTICLE_TEXT.split("\n\n")[0] in text
+    assert answer["text_length"] == len(text)
+    assert "Cookie" not in text
+    for each in answer["suggestions"]:
+        assert text[each["start"] : each["end"]] == each["text"]  # type: ignore[misc]
+    quotes = [each["text"] for each in answer["suggestions"]]
+    assert "two people familiar with the budget talks" in quotes
+    assert whosays_run("suggest", name, folder=tmp_path).returncode == 0
+
+
+def test_a_page_from_the_standard_input_and_one_that_is_called_a_text(tmp_path: Path) -> None:
+    folder = Path(whosays.__file__).parent.parent
+    told = [sys.executable, "-m", "whosays", "suggest", "-", "--json"]
+    source = page().encode()
+    answer = subprocess.run(told, cwd=folder, input=source, capture_output=True, check=True)
+    assert json.loads(answer.stdout)["text"] == json.loads(answer.stdout)["text"].strip()
+    (tmp_path / "a.txt").write_bytes(source)
+    plain = proposals(tmp_path, "a.txt")
+    assert "text" not in plain
+    assert plain["text_length"] == len(page())
+
+
+@pytest.mark.parametrize(
     ("name", "content", "part"),
     [
         ("latin.txt", "Café".encode("latin-1"), "is not text in UTF-8"),
@@ -126,6 +164,8 @@ def test_the_seed_article(tmp_path: Path) -> None:
             "none for the language “de”",
         ),
         ("folder", None, "cannot be read"),
+        ("damaged.pdf", b"%PDF-1.7", "damaged"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "is not text in UTF-8"),
         ("big.txt", b"a " * 10_000_001, "larger than twenty megabytes"),
     ],
 )

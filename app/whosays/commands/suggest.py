@@ -10,6 +10,7 @@ import textwrap
 from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,7 +21,12 @@ from whosays.suggestions.suggesting import suggest as propose
 from whosays.suggestions.suggestion import SHOWN_FROM, Suggestion
 from whosays.translation import _, ngettext
 
+if TYPE_CHECKING:
+    from whosays.articles.importing.imported_article import ImportedArticle
+
 _MOST_BYTES = 20_000_000
+_OWN_TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
+"""Endings of files whose text is proposed on as it stands, whatever it looks like."""
 _STANDARD_INPUT = "-"
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -60,16 +66,21 @@ def _share(_context: click.Context, _parameter: click.Parameter, value: float) -
 def suggest(file: str, *, as_json: bool, at_least: float, language: str, data: Path | None) -> None:
     """Propose what to check in FILE: unnamed sources, state agencies, unverifiable figures.
 
-    FILE is a plain text in UTF-8, a lesson, or "-" for the standard input. What is proposed comes
-    from rules and may be wrong; each proposal tells its rule and the reason. A mark means "check
-    this", never "this is false".
+    FILE is a plain text in UTF-8, a lesson, a web page, a Word or a PDF file, or "-" for the
+    standard input. What is proposed comes from rules and may be wrong; each proposal tells its rule
+    and the reason. A mark means "check this", never "this is false".
 
     With --json it prints {"text_length", "suggestions"}, the latter a list of {"category",
     "start", "end", "text", "confidence", "rule", "reason"}. Positions count the code points of
     the file's own text, "end" not included: an end of line of two characters is two, and a byte
-    order mark at the beginning is one. Those of a lesson count what "whosays text" prints.
+    order mark at the beginning is one. Those of a lesson count what "whosays text" prints. Of a web
+    page, a Word or a PDF file the article is read as the window reads it; positions count its text,
+    and the JSON has it as "text".
     """
-    text = _text_of(file, data)
+    content = _read(file)
+    article = _article_of(file, content)
+    text = _text_of(file, content, data) if article is None else article.text
+    language = language or (article.language if article is not None else "")
     # a byte order mark is no part of the first word
     mark = 1 if text.startswith("\ufeff") else 0
     found = [
@@ -77,7 +88,8 @@ def suggest(file: str, *, as_json: bool, at_least: float, language: str, data: P
         for each in propose(text[mark:], language, data_folder(data), at_least).suggestions
     ]
     if as_json:
-        said = json.dumps(_document(text, found), ensure_ascii=False, indent=2)
+        document = _document(text, found, with_text=article is not None)
+        said = json.dumps(document, ensure_ascii=False, indent=2)
     else:
         said = _report(text, found)
     # the bytes are UTF-8 whatever the locale says
@@ -94,8 +106,27 @@ class _Found:
         self.quote = self.span.of(text)
 
 
-def _text_of(file: str, data: Path | None) -> str:
-    content = _read(file)
+def _article_of(file: str, content: bytes) -> ImportedArticle | None:
+    """Return the article of a page, a Word or a PDF file; None for what is text itself."""
+    if Path(file).suffix.lower() in _OWN_TEXT or not content.strip():
+        return None
+    # a plain text need not wait for what reads the others
+    from whosays.articles.importing.failures import Failure
+    from whosays.articles.importing.kinds import Kind, kind_of
+
+    name = "" if file == _STANDARD_INPUT else Path(file).name
+    try:
+        kind = kind_of(content, name)
+    except Failure:
+        return None  # the sentence about what is no text comes when it is read as one
+    if kind not in (Kind.PAGE, Kind.WORD, Kind.PDF):
+        return None
+    from whosays.articles.importing.reading import read_article
+
+    return read_article(content, name)
+
+
+def _text_of(file: str, content: bytes, data: Path | None) -> str:
     if Path(file).suffix.lower() == ".md" and _FRONT_MATTER.match(content):
         from whosays.lesson_packs.library import find_lesson  # a plain text need not wait for it
 
@@ -128,9 +159,10 @@ def _read(file: str) -> bytes:
     return content
 
 
-def _document(text: str, found: Sequence[_Found]) -> dict[str, object]:
+def _document(text: str, found: Sequence[_Found], *, with_text: bool) -> dict[str, object]:
     return {
         "text_length": len(text),
+        **({"text": text} if with_text else {}),
         "suggestions": [
             {
                 "category": each.suggestion.category,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Token
+from whosays.suggestions.tokens import Kind, Token
 
 _OPENS_OFFICE = frozenset({"the", "a", "an", "its", "his", "her"})
 _CLOSES = ',.;:—–)"”'
@@ -40,7 +40,7 @@ class Appositions:
         second = self._phrases.at(beside.end + 1, limit)
         if second is None or second.determiners or second.end >= limit:
             return
-        if self._tokens[second.end].text in _CLOSES and self._is_office(second):
+        if self._tokens[second.end].text in _CLOSES and self.is_office(second):
             beside.parts.append(second)
             beside.links.append("and")
             beside.end = second.end
@@ -48,17 +48,20 @@ class Appositions:
     def _is_beside(self, phrase: Phrase, beside: Phrase) -> bool:
         first, last = self._tokens[beside.run.start], self._tokens[beside.run.stop - 1]
         head = self._tokens[phrase.run.stop - 1]
+        if head.kind is Kind.NUMBER:
+            head = self._tokens[phrase.run.start]  # “Radio 24, the state broadcaster”
         if _is_name(first, last) and not head.is_capitalized:
             return True
         opening = beside.determiners[0] if beside.determiners else ""
-        is_office = self._is_office(beside)
+        is_office = self.is_office(beside)
         if first.is_capitalized and is_office and opening != "the":
             return True
         if head.is_capitalized:
             return is_office or opening in _OPENS_OFFICE
         return _is_name(first, last)
 
-    def _is_office(self, phrase: Phrase) -> bool:
+    def is_office(self, phrase: Phrase) -> bool:
+        """Tell whether *phrase* names an office, a trade or a body."""
         words = self._words
         return any(
             self._phrases.within(terms, phrase) is not None

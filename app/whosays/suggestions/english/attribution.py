@@ -32,3 +32,5 @@ class Attribution:
     """The sentence that the source stands for."""
     rule: str
     confidence: float
+    is_again: bool = False
+    """Whether it is a later mention: it need not be marked, and stands for figures all the same."""

@@ -18,7 +18,9 @@ from whosays.suggestions.english.sourcing import Sourcing
 from whosays.suggestions.english.verdict import Verdict
 from whosays.suggestions.english.words import Words
 
-_ACTS = listed("find show record document demonstrate prove reveal expose point-to know")
+_ACTS = listed(
+    "find show record document demonstrate prove reveal expose point-to know discover detect"
+)
 """Of those who act, not of those who say something: “police found a body”."""
 _SURE_WITH_ANY_VERB = frozenset(
     {
@@ -56,6 +58,11 @@ _LEADERS = listed(
     "head chief director commander secretary deputy spokesman spokeswoman spokesperson "
     "commissioner chairman chairwoman president"
 )
+_DONE_BY = listed(
+    "speak read hear set track charge identify order name brief inform notify verify recognize "
+    "recognise rule place threaten answer address lead follow carry"
+)
+"""What is “spoken by” somebody is the words of another, and what is “tracked by” them is done."""
 _UNNAMED = (Source.UNNAMED, Source.UNNAMED_STATE)
 
 
@@ -107,7 +114,7 @@ class _Finder:
             return
         if cue.is_far and not self._is_sure_from_far(cue, verdict):
             return
-        if self._is_of_last_body(cue, verdict):
+        if self._is_of_last_body(cue, verdict) or self._spoke_for_state(verdict):
             verdict = replace(verdict, source=Source.STATE, rule="named-for-state", head="person")
         if verdict.source in _UNNAMED and self._named_later.is_named(cue.phrase):
             verdict = replace(verdict, source=Source.NAMED, rule="named-later")
@@ -118,7 +125,9 @@ class _Finder:
             self._remember(verdict)
         seen = _Seen(len(self._found), verdict.confidence, is_strong=cue.is_strong)
         self._seen[cue.phrase.first] = seen
-        self._found.append(Attribution(core, verdict.source, scope, verdict.rule, confidence))
+        again = confidence == _BACK_AGAIN
+        found = Attribution(core, verdict.source, scope, verdict.rule, confidence, is_again=again)
+        self._found.append(found)
         if verdict.rule == "evidence-withheld" and cue.kind == "preposition":
             self._givers(cue)
 
@@ -134,6 +143,8 @@ class _Finder:
         if cue.kind == "hearer":
             return verdict.rule == "state-outlet"
         if cue.kind == "declines" or (cue.kind == "urges" and not _is_suggesting(cue)):
+            return False
+        if cue.is_agent and cue.word in _DONE_BY:
             return False
         if cue.is_agent and verdict.rule.startswith(("evidence", "publication")):
             return False
@@ -157,10 +168,24 @@ class _Finder:
         return cue.is_strong and verdict.rule in _GROUPS
 
     def _is_of_last_body(self, cue: Cue, verdict: Verdict) -> bool:
-        """Tell whether it is “its chief, Noor Haddadin” after a body of a state was credited."""
-        if verdict.rule != "named" or cue.phrase.determiners[:1] != ("its",) or not self._found:
+        """Tell whether it is “its chief, Noor Haddadin” after a body of a state was credited.
+
+        Or “agency chief Noor Haddadin”, after some state's agency.
+        """
+        if verdict.rule != "named":
             return False
-        return self._found[-1].rule == "state-body" and not verdict.words.isdisjoint(_LEADERS)
+        texts = self._phrases.texts(cue.phrase)
+        if cue.phrase.determiners[:1] == ("its",):
+            is_last = bool(self._found) and self._found[-1].rule == "state-body"
+            return is_last and not verdict.words.isdisjoint(_LEADERS)
+        is_leader = len(texts) > 2 and texts[1] in _LEADERS
+        return is_leader and bool(self._known[Source.STATE, texts[0]])
+
+    def _spoke_for_state(self, verdict: Verdict) -> bool:
+        """Tell whether it is the name alone of somebody who spoke for a body before."""
+        if verdict.rule != "named" or len(verdict.words) != 1:
+            return False
+        return verdict.words in self._known[Source.STATE, "person"]
 
     def _givers(self, cue: Cue) -> None:
         """Judge the body whose evidence it is, too: they are two things to check."""
@@ -184,7 +209,8 @@ class _Finder:
         points_back = bool(_BACK.intersection(cue.phrase.determiners))
         if points_back and "of" not in cue.phrase.determiners and not cue.phrase.parts:
             return bool(known)
-        return not cue.phrase.determiners and verdict.words in known
+        is_bare = not (cue.phrase.determiners or cue.phrase.modifier or cue.phrase.parts)
+        return is_bare and verdict.words in known
 
     def _remember(self, verdict: Verdict) -> None:
         source = Source.UNNAMED if verdict.source in _UNNAMED else verdict.source

@@ -11,10 +11,11 @@ from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
 from whosays.suggestions.tokens import Token
 
-_LINKS = listed("of for from at in within inside with")
+_LINKS = listed("of for from at in within inside with under")
 _PUBLIC = listed("national federal state royal government governmental public central")
 _OF_STATES = listed("demonym country seat capital")
 _PEOPLE = listed("officials official officers officer soldiers troops agents aides men")
+_ARMS = listed("military army naval foreign domestic police defense defence")
 _STATEMENTS = listed(
     "statement statements communique communiqué bulletin briefing announcement report reports "
     "data figures estimates"
@@ -108,6 +109,8 @@ class Bodies:
         """Judge “prosecutors”, who are a body, before “officials”, who are people."""
         if self.head(phrase) in _PEOPLE or self._phrases.ending(self._words.roles, phrase) is None:
             return None
+        if self._is_service(phrase):
+            return Verdict(Source.STATE, "state-body", 0.7, phrase.end, words, "intelligence")
         found = self._phrases.ending(self._words.state_heads, phrase)
         return None if found is None else self.judge(phrase, words)
 
@@ -127,8 +130,18 @@ class Bodies:
             return Verdict(Source.STATE, "state-statement", 0.75, phrase.end, words, "statement")
         return None
 
+    def _is_service(self, phrase: Phrase) -> bool:
+        """Tell whether it is “Israeli military intelligence”, which is a service here."""
+        if self.head(phrase) != "intelligence" or phrase.parts or phrase.determiners:
+            return False
+        first, *others = self._tokens[phrase.run.start : phrase.run.stop]
+        arms = all(token.folded in _ARMS for token in others[:-1])
+        return bool(others) and arms and self._is_of_state(first)
+
     def _is_other(self, phrase: Phrase) -> bool:
         """Tell whether a court, a company … ends *phrase*, with more words than a state body."""
+        if self._words.courts_and_others.at(self._tokens, phrase.run.stop - 1) is not None:
+            return bool(phrase.parts)  # “the National Commission on Human Rights”
         starts = [
             found[0]
             for terms in (self._words.state_heads, self._words.intelligence)

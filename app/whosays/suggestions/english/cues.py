@@ -9,18 +9,31 @@ from whosays.suggestions.article import Article
 from whosays.suggestions.english.appositions import Appositions
 from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.quantities_amount import listed
-from whosays.suggestions.english.subjects import QUOTES, RELATIVES, TIME_LINKS, Subjects
+from whosays.suggestions.english.subjects import (
+    AUXILIARIES,
+    QUOTES,
+    RELATIVES,
+    TIME_LINKS,
+    Subjects,
+)
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
+from whosays.suggestions.tokens import Kind
 
 _BE = listed("is are was were be been being")
 _WHO = listed("who which that")
 _TAKES_HEARER = listed("tell inform brief assure remind notify ask deny")
-_PREPOSITIONS = listed("according citing quoting")
+_PREPOSITIONS = listed("according citing quoting per")
 _OPINIONS = listed("view words estimate opinion judgement judgment estimates")
 _GOES_ON = listed("and as when after while but")
 _GIVING = listed("claims reports accounts allegations statements accusations suggestions")
 """What somebody gives: “claims by residents that …”."""
+_FEELING = listed(
+    "worried concerned confident convinced adamant hopeful sceptical skeptical certain optimistic "
+    "fearful alarmed pessimistic"
+)
+"""What those are who “are worried that” something is so."""
+_FEEL = _BE | listed("remain remains remained became become feel feels felt seem seemed")
 _LEARNING = listed("learn hear")
 _QUOTING = listed("quote cite")
 _SAME_IN_PAST = listed("put set read")
@@ -28,6 +41,7 @@ _GOING_ON = listed("says claims warns denies reports writes confirms")
 """Kinds of verb that say something while they go on: “is warning”, not “is finding”."""
 _ANSWERING = listed("respond reply answer continue go-on follow address detail")
 _TO_COME = listed("will shall must should may can")
+_BEFORE_TO = listed("on continued continues appeared appears seemed seems used moved rushed")
 _SAYING_TOO = listed("urges believes shows declines")
 _OPENS_WORDS = frozenset('“"«‘:')
 _SAID_BEFORE = frozenset('”"»’,')
@@ -42,6 +56,11 @@ _HEARERS = {
 """Words before the outlet that somebody speaks to, and what stands between."""
 _SAID_ALREADY = '.,;:—–!?”"»'
 _LONGEST_HEADLINE = 160  # code points
+_GOING_ON_WITH = listed("continue go-on track carry follow lead order hear learn relate")
+"""Verbs of saying only with what is said beside them: “the army continued to advance”."""
+_OF_WHAT = listed("suspect accuse convict assure inform")
+_GIVEN = listed("toll figure number account version reason reasons warning assurances assurance")
+_GIVEN_WITHIN = 5  # tokens
 _PUT_AT = 8  # tokens from “put” in which “at” stands: “put the number at”
 _HEADLINE_END = 8  # tokens in which the source of a headline stands
 
@@ -109,7 +128,7 @@ class Cues:
         """Give every cue; those of headlines first, the others in order."""
         yield from self._headlines()
         verbs = self._words.reporting_verbs.first_words
-        looked_for = verbs | _PREPOSITIONS | _OPINIONS | _HEARERS.keys() | _GIVING
+        looked_for = verbs | _PREPOSITIONS | _OPINIONS | _HEARERS.keys() | _GIVING | _FEELING
         words = self._article.folded
         for span in self._article.sentences:
             sentence = self._article.tokens_in(span)
@@ -123,6 +142,8 @@ class Cues:
                     yield from self._hearer(number + 2, sentence)
                 elif folded in _GIVING and self._follows(number, sentence, "by"):
                     yield from self._listed(number + 2, sentence)
+                elif folded in _FEELING and self._follows(number, sentence, "that"):
+                    yield from self._feeling(number, sentence)
                 if folded in verbs:
                     yield from self._verb(number, sentence)
 
@@ -162,7 +183,11 @@ class Cues:
         return bool(self._phrases.gap_before(number) and self._phrases.gap_before(number + 1))
 
     def _preposed(self, number: int, sentence: range) -> Iterator[Cue]:
-        if self._tokens[number].folded != "according":
+        if self._tokens[number].folded == "per":
+            before = self._tokens[number - 1].text if number > sentence.start else ","
+            if before in ("As", "as", ","):
+                yield from self._listed(number + 1, sentence)
+        elif self._tokens[number].folded != "according":
             yield from self._listed(number + 1, sentence)
         elif self._follows(number, sentence, "to"):
             yield from self._listed(number + 2, sentence)
@@ -174,6 +199,15 @@ class Cues:
         before, first = self._tokens[number - 1].folded, self._tokens[number - 2].folded
         if before == "the" and first in ("in", "on", "by"):
             yield from self._listed(number + 2, sentence)
+
+    def _feeling(self, number: int, sentence: range) -> Iterator[Cue]:
+        """Give who is “worried that” something is so."""
+        place = number
+        while place > sentence.start and self._tokens[place - 1].folded in _FEEL | AUXILIARIES:
+            place -= 1
+        if any(self._tokens[each].folded in _FEEL for each in range(place, number)):
+            for phrase in self._subjects.of(place, sentence):
+                yield Cue(phrase, "believes", is_strong=False, word=self._tokens[number].folded)
 
     def _hearer(self, start: int, sentence: range) -> Iterator[Cue]:
         """Give to whom something is told: an outlet of a state brings it to the reader."""
@@ -220,10 +254,20 @@ class Cues:
             if phrase is not None:
                 like = replace(verb.credits(phrase), is_agent=verb.word not in _LEARNING)
                 yield from self._listed(source, sentence, like)
-        elif self._is_cue(verb, sentence):
+        elif self._is_cue(verb, sentence) and self._gives_something(verb, sentence):
             yield from self._credited(verb, sentence)
         elif verb.form == "ing":
             yield from self._accompanying(verb, sentence)
+
+    def _gives_something(self, verb: _Verb, sentence: range) -> bool:
+        """Tell whether what is given, with the verb “give”, is words or a number."""
+        if verb.word in _GOING_ON_WITH:
+            subjects = self._subjects.of(verb.at, sentence)
+            return any(self._gives_words(verb, phrase, sentence) for phrase in subjects)
+        if verb.word != "give":
+            return True
+        after = self._tokens[verb.after : min(verb.after + _GIVEN_WITHIN, sentence.stop)]
+        return any(each.kind is Kind.NUMBER or each.folded in _GIVEN for each in after)
 
     def _accompanying(self, verb: _Verb, sentence: range) -> Iterator[Cue]:
         """Give who speaks in “with several diplomats warning of a crisis”."""
@@ -257,9 +301,16 @@ class Cues:
         opening = self._tokens[first - 1].folded if first > sentence.start else ""
         if opening in _WHO and not verb.is_strong:
             return False  # “donors who had given”: it says who they are, not what they say
+        if verb.form == "base" and before == "to" and not self._goes_on_to(verb, sentence):
+            return False  # “led officials to think”
         if verb.form == "ing":
             return before in _BE and verb.entry.kind in _GOING_ON and verb.word not in _ANSWERING
         return not self._is_passive(verb, sentence) and not self._is_to_come(verb, sentence)
+
+    def _goes_on_to(self, verb: _Verb, sentence: range) -> bool:
+        """Tell whether a word before “to” makes it one thing done: “officials appeared to say”."""
+        before = verb.at - 2
+        return before >= sentence.start and self._tokens[before].folded in _BEFORE_TO
 
     def _is_to_come(self, verb: _Verb, sentence: range) -> bool:
         """Tell whether it is yet to be said, or must be: “the ministry will publish a list”."""
@@ -270,9 +321,17 @@ class Cues:
         """Tell whether it is something done to its subject, who then says nothing."""
         if verb.form not in ("past", "participle"):
             return False
+        if self._is_reduced(verb, sentence):
+            return True
         first = self._subjects.before_auxiliaries(verb.at, sentence.start)
         is_passive = any(self._tokens[each].folded in _BE for each in range(first, verb.at))
         return is_passive and not self._follows(verb.after - 1, sentence, "as")
+
+    def _is_reduced(self, verb: _Verb, sentence: range) -> bool:
+        """Tell whether it says what somebody is thought of: “a man thought to be armed”."""
+        if self._follows(verb.after - 1, sentence, "to"):
+            return verb.entry.kind == "believes" or verb.word == "relate"
+        return verb.word in _OF_WHAT and self._follows(verb.after - 1, sentence, "of")
 
     def _credited(self, verb: _Verb, sentence: range) -> Iterator[Cue]:
         subjects = self._subjects.of(verb.at, sentence)
@@ -323,6 +382,8 @@ class Cues:
         before = self._tokens[verb.at - 1].text
         if (before not in QUOTES and before not in ",—–") or verb.after >= sentence.stop:
             return None
+        if before in QUOTES and not self._phrases.gap_before(verb.at):
+            return None  # “they "estimated that” opens a quotation
         phrase = self._phrases.at(verb.after, sentence.stop)
         if phrase is None:
             return None

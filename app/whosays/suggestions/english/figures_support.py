@@ -66,7 +66,7 @@ class Supports:
         """Take the *attributions* of *article*, in any order."""
         self._article = article
         self._words = words
-        credited = (each for each in attributions if each.confidence >= SHOWN_FROM)
+        credited = (each for each in attributions if each.confidence >= SHOWN_FROM or each.is_again)
         self._attributions = sorted(credited, key=lambda each: each.core.start)
         self._scope_starts = [each.scope.start for each in self._by_scope]
         self._sentence_starts = [span.start for span in article.sentences]

@@ -22,7 +22,7 @@ _DATELINE_AFTER = re.compile(
     r"(?:(?<=\n)|\A)[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*"
     r"\(([^()\n]{2,80})\)"
 )
-_DATELINE_SLASHES = re.compile(r"(?:(?<=\n)|\A)[^\n/]{0,60}/([A-Z][^/\n]{1,40})/[.,]?\s")
+_DATELINE_SLASHES = re.compile(r"(?:(?<=\n)|\A)[^\n/]{0,60}/([A-Z][^/\n]{1,80})/[.,]?\s")
 _DATELINE_BEHIND = re.compile(r"\(([A-Z][^()\n]{1,60})\)[ .]*(?=\n\s*\n|\s*\Z)")
 """What brought a report, at the end of a paragraph: “MOSCOW, May 3 (TASS)”."""
 _IMPERSONAL = {"it-form": 0.85, "adverb": 0.8, "phrase": 0.7}
@@ -215,6 +215,7 @@ class Formulas:
             ("the ", "a ", "an ", "its ")
         )
         core = Span(span.start, comma) if cut else span
+        core = self._without_date(core)
         known = self._words.state_media.at(self._tokens, numbers.start)
         described = any(
             (found := self._words.state_adjectives.at(self._tokens, number)) is not None
@@ -232,6 +233,15 @@ class Formulas:
         )
         if is_state or described:
             yield self._attribution(core, Source.STATE, "dateline", 0.9)
+
+    def _without_date(self, span: Span) -> Span:
+        """Return *span* without the day after an outlet: “(TASS March 21)”."""
+        for number in self._article.tokens_in(span)[1:]:
+            token = self._tokens[number]
+            day = self._words.months_and_days.at(self._tokens, number)
+            if token.kind is Kind.NUMBER or day is not None:
+                return Span(span.start, self._tokens[number - 1].end)
+        return span
 
     def _attribution(self, core: Span, source: Source, rule: str, confidence: float) -> Attribution:
         scope = self._article.sentence_at(core.start)

@@ -16,7 +16,7 @@ _ONE_OF_ITS_KIND = listed("the his her its their")
 _SPEAKERS = listed("spokesman spokeswoman spokesperson")
 _LEADERS = listed(
     "head chief director commander chairman chairwoman chair secretary deputy leader spokesman "
-    "spokeswoman spokesperson representative commissioner"
+    "spokeswoman spokesperson representative commissioner official officer"
 )
 
 
@@ -52,7 +52,7 @@ class Holders:
     ) -> Verdict:
         if is_outside(words) or kind in _CONTESTED:
             return Verdict(Source.NAMED, "named", 0.6, phrase.end, key)
-        if self._is_of_other(phrase):
+        if self._is_of_other(phrase) or self._is_between_states(phrase):
             return Verdict(Source.NAMED, "named", 0.7, phrase.end, key)
         is_state = kind in _STATE_TITLES or any(map(self._is_for_state, phrase.beside))
         if is_state or (kind == "official" and self._bodies.within(phrase)):
@@ -67,14 +67,20 @@ class Holders:
             for terms in (self._words.intergovernmental, self._words.courts_and_others)
         )
 
+    def _is_between_states(self, phrase: Phrase) -> bool:
+        """Tell whether a body between states stands before the title: “EU Commissioner for …”."""
+        return self._phrases.within(self._words.intergovernmental, phrase) is not None
+
     def _named_in_part(self, phrase: Phrase, words: frozenset[str], kind: str) -> Verdict | None:
         """Judge “Superintendent of Police Musa Abbas”: the of-phrase ends in the name."""
-        if phrase.determiners or phrase.links[:1] != ["of"]:
+        if phrase.determiners or phrase.links[:1] not in (["of"], ["for"]):
             return None
         part = phrase.parts[0]
         name = self._name_in(part)
         if name is None or not self._tokens[phrase.run.stop - 1].is_capitalized:
             return None
+        if self._tokens[phrase.run.stop - 1].folded.endswith("s"):
+            return None  # “Friends of Sir John Lee”
         key = frozenset({self._tokens[name.stop - 1].folded})
         return self._titled_name(phrase, words, kind, key)
 
@@ -86,6 +92,8 @@ class Holders:
             if number < covered:
                 continue
             for terms in (self._words.titles, self._words.ranks):
+                if self._tokens[number].folded not in terms.first_words:
+                    continue
                 found = terms.at(self._tokens, number)
                 if found is None or number + found[0] > phrase.run.stop + 1:
                     continue
@@ -101,6 +109,10 @@ class Holders:
     def _office(self, phrase: Phrase, words: frozenset[str], kind: str) -> Verdict | None:
         """Judge “the interior minister”, “the governor of the region, Roman Dakic”."""
         opening = phrase.determiners[0] if phrase.determiners else ""
+        if not opening and self._has_owner(phrase):
+            opening = "the"  # “Damora's defence minister”
+        if not opening and phrase.parts and self._tokens[phrase.first].is_capitalized:
+            opening = "the"  # “Director of the agency Ann Lee”, or without a name
         if opening and opening not in _ONE_OF_ITS_KIND:
             return None  # “a minister” is one of many
         if is_outside(words) or kind in _CONTESTED:
@@ -114,6 +126,9 @@ class Holders:
         if is_state and (kind not in _STATE_TITLES or len(words) > 1):
             return Verdict(Source.STATE, "office", 0.7, phrase.end, words, "person")
         return Verdict(Source.NAMED, "back", 0.6, phrase.end, words)
+
+    def _has_owner(self, phrase: Phrase) -> bool:
+        return self._tokens[phrase.run.start].folded.endswith(("'s", "s'"))
 
     def _named(self, phrase: Phrase, key: frozenset[str], *, is_state: bool) -> Verdict:
         if is_state:
@@ -138,6 +153,10 @@ class Holders:
 
     def person(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
         """Judge “Maria Lopez”, “Lopez”, “Karl Lind, head of the police”, “a resident, Ann Lee”."""
+        if phrase.parts and self._title(phrase.parts[0]) is not None:
+            in_part = self._named_in_part(phrase, words, "official")
+            if in_part is not None:  # “Deputy Commander for Staff General Ann Lee”
+                return in_part
         name = self._name_in(phrase)
         last = self._tokens[phrase.run.stop - 1]
         is_alone = len(phrase.run) == 1 and self._people.is_surname(last)

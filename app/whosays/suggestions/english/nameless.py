@@ -33,6 +33,12 @@ _PUBLISHED = listed(
     "published released conducted carried led by in commissioned from authored compiled produced"
 )
 _WORDS_TO_PUBLISHER = 12
+_GIVEN_OUT = listed("figures data statistics numbers estimates records accounts")
+"""What a body or a company gives out, too: “its figures show”."""
+_GROUPS = listed(
+    "groups associations unions organisations organizations charities networks committees "
+    "coalitions militias factions collectives observers monitors"
+)
 _KNOWN_BY_OTHERS = listed("profession kin insider")
 _AGENTS = ("ers", "ors", "ists", "ians")
 _AGENT = ("er", "or", "ist", "ian", "man", "woman")
@@ -88,7 +94,8 @@ class Nameless:
         number, entry = found
         if self._is_intergovernmental(phrase):
             return Verdict(Source.NAMED, "other-body", 0.8, phrase.end, words)
-        if number == phrase.run.start == phrase.first and self._is_surname(number):
+        is_alone = len(phrase.run) == 1 and phrase.run.start == phrase.first
+        if is_alone and self._is_surname(number):
             return Verdict(Source.NAMED, "named", 0.5, phrase.end, words)
         if self._points_back(phrase) and self._is_plain(phrase, number):
             return Verdict(
@@ -179,7 +186,7 @@ class Nameless:
             return Verdict(Source.NAMED, "named", 0.5, phrase.end, words)
         if last.folded.endswith(_AGENTS) and "the" not in phrase.determiners:
             return Verdict(Source.UNNAMED, "role-group", 0.55, phrase.end, words, last.folded)
-        if self._is_one_of_a_trade(phrase):
+        if self._is_one_of_a_trade(phrase) or self._is_some_group(phrase):
             return Verdict(Source.UNNAMED, "role-group", 0.55, phrase.end, words, last.folded)
         return Verdict(Source.NAMED, "named", 0.5, phrase.end, words) if begins else None
 
@@ -189,6 +196,14 @@ class Nameless:
         is_one = phrase.determiners[-1:] in (("a",), ("an",), ("one",), ("another",))
         return is_one and head.endswith(_AGENT) and head not in _NO_SPEAKERS
 
+    def _is_some_group(self, phrase: Phrase) -> bool:
+        """Tell whether it is a group without a name: “a local youth association”."""
+        head = self._bodies.head(phrase)
+        if head in _GROUPS:
+            return not phrase.determiners
+        is_one = phrase.determiners[-1:] in (("a",), ("an",), ("one",), ("another",))
+        return is_one and f"{head}s" in _GROUPS
+
     def _begins_sentence(self, number: int) -> bool:
         if number == 0:
             return True
@@ -197,9 +212,19 @@ class Nameless:
 
     # -- evidence
 
+    def _is_by_somebody(self, phrase: Phrase) -> bool:
+        """Tell whether “by” and a name say whose it is: “estimates by the envoy Ann Lee”."""
+        tokens, end = self._tokens, phrase.end
+        if end + 1 >= len(tokens) or tokens[end].folded != "by":
+            return False
+        maker = self._phrases.at(end + 1, len(tokens))
+        return maker is not None and any(tokens[each].is_capitalized for each in maker.run)
+
     def _publication(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
         """Judge “studies”, without names, and “a report by the auditor”, which can be read."""
         found = self._phrases.ending(self._words.publications, phrase)
+        if self._is_by_somebody(phrase):
+            return Verdict(Source.PUBLISHED, "publication", 0.6, phrase.end, words)
         if found is None:
             return None
         is_bare = not phrase.determiners or phrase.determiners[0] in _ONE_STUDY
@@ -238,8 +263,12 @@ class Nameless:
             return Verdict(Source.UNNAMED, "evidence-withheld", 0.6, phrase.run.stop, words)
         if self._bodies.is_statement(phrase):
             return Verdict(Source.STATE, "state-statement", 0.75, phrase.end, words, "statement")
+        if phrase.is_possessed and self._phrases.ending(self._words.publications, phrase):
+            return Verdict(Source.PUBLISHED, "publication", 0.6, phrase.end, words)
         if phrase.is_possessed:
-            return Verdict(Source.UNNAMED, "evidence-withheld", 0.6, phrase.end, words)
+            is_given = self._bodies.head(phrase) in _GIVEN_OUT and phrase.determiners[0] == "its"
+            sure = 0.45 if is_given else 0.6
+            return Verdict(Source.UNNAMED, "evidence-withheld", sure, phrase.end, words)
         is_bare = not phrase.determiners or phrase.determiners[0] not in ("the", "a", "an")
         sure = 0.6 if is_bare else 0.45
         sure = 0.7 if words & _KEPT_BACK else sure

@@ -10,6 +10,12 @@ from whosays.suggestions.english.words import Words
 
 _SILENT = listed("public-broadcaster disputed")
 _PEOPLE = listed("source official insider")
+_PLAIN_OUTLETS = listed("agency channel network website site service radio daily")
+_IN_NAMES = listed(
+    "courier times herald post tribune gazette daily news press radio tv television today journal "
+    "observer star mail express chronicle standard telegraph mirror sun bulletin voice channel"
+)
+"""Words of which names of outlets are made."""
 _OWNERS = listed("state's government's army's party's republic's")
 
 
@@ -31,7 +37,7 @@ class Outlets:
             return known
         if any(self._is_states(beside) for beside in phrase.beside):
             return Verdict(Source.STATE, "state-outlet", 0.85, phrase.run.stop, words, "outlet")
-        return self._described(phrase)
+        return self._described(phrase, words)
 
     def _state(self, phrase: Phrase, words: frozenset[str]) -> Verdict:
         return Verdict(Source.STATE, "state-outlet", 0.85, phrase.end, words, "outlet")
@@ -75,7 +81,7 @@ class Outlets:
         is_owned = bool(_OWNERS & frozenset(self._phrases.texts(phrase)))
         return is_owned or self._is_controlled(phrase)
 
-    def _described(self, phrase: Phrase) -> Verdict | None:
+    def _described(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
         """Judge “the state-run news agency Varnapress”."""
         if not self._has("control", phrase) or self._has("independent", phrase):
             return None
@@ -86,16 +92,25 @@ class Outlets:
             name = range(number + found[0], phrase.run.stop)
             if name and self._tokens[name.start].is_capitalized:
                 return self._state(phrase, self._words_in(name))
+        last = self._tokens[phrase.run.stop - 1]
+        if last.folded in _IN_NAMES and last.is_capitalized:
+            return self._state(phrase, words)  # “state-run Global Courier”
         return None
 
     def _is_outlet_word(self, number: int, phrase: Phrase) -> bool:
         found = self._words.state_adjectives.at(self._tokens, number)
+        is_last = number + 1 == phrase.run.stop
+        if is_last and self._tokens[number].folded in _PLAIN_OUTLETS:
+            return True
         is_outlet = found is not None and found[1].kind == "outlet"
         return found is not None and is_outlet and number + found[0] == phrase.run.stop
 
     def _has(self, kind: str, phrase: Phrase) -> bool:
+        adjectives = self._words.state_adjectives
         for number in phrase.run:
-            found = self._words.state_adjectives.at(self._tokens, number)
+            if self._tokens[number].folded not in adjectives.first_words:
+                continue
+            found = adjectives.at(self._tokens, number)
             if found is not None and found[1].kind == kind:
                 return True
         return False

@@ -29,7 +29,7 @@ _PARTITIVES = listed(
     "member members those"
 )
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-_LINKS = listed("of for in at from with on near inside within to around outside")
+_LINKS = listed("of for in at from with on near inside within to around outside under")
 _SECOND_LINKS = listed("inside within around near outside")
 _FOLLOWED_BY_NAMES = listed("of for at from in within inside with on near")
 _PARTICIPLES = listed(
@@ -40,7 +40,22 @@ _NEVER_INSIDE = listed(
     "not n't also then now later earlier recently already still only just even meanwhile "
     "however there here today yesterday tomorrow tonight"
 )
+_LONGEST_QUOTE = 60  # tokens
+_PAIRED = listed(
+    "current former serving retired present past local international national regional federal "
+    "senior junior political military civilian diplomatic economic foreign domestic male female "
+    "eastern western european american state city county"
+)
+_SUBJECTS = listed("he she they it we")
+_BESIDE_VERB = listed("also later earlier then now already previously recently")
+_MANNERS = listed(
+    "statement interview briefing conference email e-mail post tweet message letter speech video "
+    "broadcast call telephone phone comments remarks release testimony address condition background"
+)
+"""What is said in them is said by whom stands before: they are no part of a source."""
 _MOST_TOKENS = 30
+_OPENS_LONG_NAME = listed("chiefs joint")
+"""Words that open a body's long name without a capital, too: “joint chiefs of staff”."""
 _TITLE_WITH_PART = 3  # tokens: “Secretary of State”
 _LONGEST_BRACKET = 6  # tokens
 _DEEPEST = 3
@@ -107,6 +122,8 @@ class Phrases:
         found = []
         while number < limit:
             token = self.tokens[number]
+            if token.text == "No" and self._is_number(number + 1, limit):
+                break  # “No 10”
             if token.kind is Kind.NUMBER or token.folded in _DETERMINERS:
                 found.append(token.folded)
                 number += 1
@@ -115,6 +132,9 @@ class Phrases:
             else:
                 break
         return number, tuple(found)
+
+    def _is_number(self, number: int, limit: int) -> bool:
+        return number < limit and self.tokens[number].kind is Kind.NUMBER
 
     def _run_end(self, number: int, limit: int, *, is_opened: bool) -> int:
         """Return past the last token of the run of nouns, adjectives and names from *number*.
@@ -138,12 +158,21 @@ class Phrases:
             elif token.kind is Kind.NUMBER:
                 if number == start or not self.tokens[number - 1].is_capitalized:
                     break
-            elif self._ends_run(number, start, is_opened=is_opened):
+            elif self._ends_run(number, start, is_opened=is_opened) and not self._joins_pair(
+                number, start, limit
+            ):
                 break
             number += 1
         while number > start and self.tokens[number - 1].kind is Kind.MARK:
             number -= 1
         return number
+
+    def _joins_pair(self, number: int, start: int, limit: int) -> bool:
+        """Tell whether “and” stands between two adjectives: “current and former employees”."""
+        if self.tokens[number].folded != "and" or number == start or number + 2 >= limit:
+            return False
+        before, after = self.tokens[number - 1].folded, self.tokens[number + 1].folded
+        return before in _PAIRED and after in _PAIRED
 
     def _ends_run(self, number: int, start: int, *, is_opened: bool) -> bool:
         """Tell whether the word at *number* is no part of the run that begins at *start*."""
@@ -163,7 +192,7 @@ class Phrases:
         (“Joint Chiefs of Staff”) needs none.
         """
         token = self.tokens[number]
-        if not token.is_capitalized:
+        if not token.is_capitalized and token.folded not in _OPENS_LONG_NAME:
             return 0
         words = self._words
         for terms in (words.state_heads, words.intergovernmental, words.courts_and_others):
@@ -222,7 +251,25 @@ class Phrases:
             return short and touches and mark.end != after.start
         if mark.text == "&":
             return before.is_capitalized and after.is_capitalized
+        if mark.text in "'’":
+            return self.is_possessive(number)
         return mark.text in _HYPHENS and touches and mark.end == after.start
+
+    def is_possessive(self, number: int) -> bool:
+        """Tell whether the mark at *number* ends a plural's genitive: “the states' envoys”."""
+        if self.tokens[number].text not in "'’" or number == 0 or number + 1 >= len(self.tokens):
+            return False
+        before, mark, after = self.tokens[number - 1 : number + 2]
+        if before.end != mark.start or not before.folded.endswith("s") or mark.end == after.start:
+            return False
+        if after.kind is not Kind.WORD:
+            return False
+        opened = range(number - 1, max(number - _LONGEST_QUOTE, -1), -1)
+        return not any(self._opens_quote(place) for place in opened)
+
+    def _opens_quote(self, number: int) -> bool:
+        text = self.tokens[number].text
+        return text == "‘" or (text == "'" and bool(self.gap_before(number)))
 
     def _stops_run(self, number: int, start: int) -> bool:
         token = self.tokens[number]
@@ -267,18 +314,43 @@ class Phrases:
         if number == start or not is_noun:
             # “the wanted man”, “reported cases”: an adjective where nothing stands before it
             return not is_noun and (number > start or entry.rest[1:2] != ("past",))
+        return self._is_verb_not_noun(number, number + verb[0], entry)
+
+    def _is_verb_not_noun(self, number: int, after: int, entry: Entry) -> bool:
+        """Tell whether what could be a noun, too, is the verb of a clause at *number*."""
+        is_base, plural = entry.rest[1] == "base", self.tokens[number - 1].folded.endswith("s")
         following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
-        plural = self.tokens[number - 1].folded.endswith("s")
         if following is None or following.kind is Kind.MARK:
             # “eyewitnesses report.” is a clause, “a police report.” is not
-            return plural and entry.rest[1:2] == ("base",)
-        if following.folded == "of" and entry.rest[1:2] == ("present",):
-            return False  # “the member states of the union”
-        is_base = entry.rest[1:2] == ("base",)
+            return plural and is_base
+        if self._is_noun_before(following, after, entry.rest[1]):
+            return False
         if following.folded in _DETERMINERS or self._is_stop(following):
-            return plural or not is_base
+            by_name = following.folded in _SUBJECTS and self.tokens[number - 1].is_capitalized
+            # “friends of Ann Lee fear she will go”
+            return plural or not is_base or by_name
         # “green groups fear worse”
         return plural and is_base and entry.kind == "believes" and self._is_of_people(number - 1)
+
+    def _is_noun_before(self, following: Token, after: int, form: str) -> bool:
+        """Tell whether *following*, or the verb at token *after*, shows what has *form* a noun."""
+        if following.folded == "of" and form == "present":
+            return True  # “the member states of the union”
+        return self._is_before_verb(after, form)  # “media reports also said”
+
+    def _is_before_verb(self, number: int, form: str) -> bool:
+        """Tell whether the verb of what has *form* stands at *number*, so that it is a noun."""
+        while number < len(self.tokens) and self.tokens[number].folded in _BESIDE_VERB:
+            number += 1
+        if number >= len(self.tokens):
+            return False
+        if self.tokens[number].folded in ("has", "have", "had"):
+            return True
+        found = self.verb_at(number)
+        if found is None:
+            return False
+        is_verb = found[1].rest[1] == "past" and found[1].rest[3:4] != ("noun",)
+        return is_verb or (form == "present" and found[1].rest[1] == "base")
 
     def _is_of_people(self, number: int) -> bool:
         """Tell whether the word at token *number* is one for people."""
@@ -361,11 +433,15 @@ class Phrases:
         if number >= limit or self.tokens[number].folded not in _LINKS:
             return False
         link = self.tokens[number].folded
+        if link == "under" and not self._is(number + 1, limit, "the"):
+            return False  # “officials under pressure”
         if number + 1 < limit and self.tokens[number + 1].folded in _SECOND_LINKS:
             number += 1  # “evidence from inside the industry”
         inner = self.at(number + 1, limit, depth=depth + 1)
         if inner is None or (self._is_time(inner) and not self._is_name(phrase, link)):
             return False
+        if link in ("in", "at", "on") and self.tokens[inner.run.stop - 1].folded in _MANNERS:
+            return False  # “said Ann Lee in a statement”
         phrase.parts.append(inner)
         phrase.links.append(link)
         phrase.end = inner.end
@@ -417,12 +493,14 @@ class Phrases:
 
     def within(self, terms: Gazetteer, phrase: Phrase) -> tuple[range, Entry] | None:
         """Return the first term of *terms* inside the run of *phrase*, with a possessive or not."""
-        number = phrase.run.start
-        while number < phrase.run.stop:
+        first_words, folded = terms.first_words, self.article.folded
+        for number in phrase.run:
+            word = folded[number]
+            if word not in first_words and not word.endswith("'s"):
+                continue
             found = terms.at(self.tokens, number, possessive=True)
             if found is not None and number + found[0] <= phrase.run.stop:
                 return range(number, number + found[0]), found[1]
-            number += 1
         return None
 
     def span(self, phrase: Phrase, *, end: int | None = None) -> Span:

@@ -19,6 +19,7 @@ AUXILIARIES = listed(
 QUOTES = frozenset("\"“”„«»‘’'")
 RELATIVES = listed("who which whose whom speaking asking citing adding")
 TIME_LINKS = listed("on in at during late early over last this next earlier by from to via")
+_PLACE_LINKS = listed("against outside near amid despite under inside across around without")
 _TIME_WORDS = listed(
     "statement interview briefing conference telephone phone email e-mail post tweet morning "
     "afternoon evening night week month year report article letter call message separately "
@@ -35,10 +36,16 @@ _JOINING = listed("and but")
 _ENDS_SUBJECT = frozenset('“”";:?!()—–')
 _BESIDES = listed("however meanwhile though too likewise moreover nevertheless nonetheless instead")
 _ASIDES = listed("or including like known")
+_OPENS_OFFICE = listed("the its his her their a an another one")
 _FIRST_WORDS = listed("the a an one two three some several")
 _ENDS = listed("preposition verb auxiliary conjunction adverb")
 _LONGEST_SHORT = 5
 """How many letters a shortened title has at most, and how many words a bracket in a name."""
+_NO_ADVERBS = listed(
+    "family assembly ally monopoly anomaly reply supply rally july italy bully folly fly friendly "
+    "elderly weekly daily monthly quarterly likely unlikely only early"
+)
+_MOST_LISTED = 8
 _REACH = 40  # tokens from the verb
 _WIDTH = 12  # tokens in which a phrase may begin inside a clause
 
@@ -96,7 +103,8 @@ class Subjects:
             self._appositions.take(phrase, end)
             fit = self._fit(phrase, end)
             if fit is _Fit.DIRECT:
-                return self._with_joined(phrase, first, start), True
+                office = self._office_before(phrase, first, end)
+                return self._with_joined(office or phrase, first, start), True
             if fit is _Fit.PARENTHESIS:
                 return [phrase], not self._is_apposed(first)
             if fit is _Fit.LOOSE:
@@ -105,6 +113,25 @@ class Subjects:
             if joined:
                 return joined, True
         return [], False
+
+    def _office_before(self, phrase: Phrase, first: int, end: int) -> Phrase | None:
+        """Return the whole of “the commander of the guards, Ann Lee” where no comma follows."""
+        if first < 3 or self._tokens[first - 1].text != ",":
+            return None
+        last = self._tokens[phrase.run.stop - 1]
+        if phrase.determiners or not last.is_capitalized or len(phrase.run) < 2:
+            return None
+        widest = None
+        for start in range(first - 2, max(first - _WIDTH, -1), -1):
+            if self._tokens[start].kind is Kind.MARK and self._tokens[start].text not in "-'’":
+                break
+            if self._tokens[start].folded not in _OPENS_OFFICE or not self._begins(start):
+                continue
+            whole = self._phrases.at(start, end)
+            if whole is not None and whole.end == first - 1 and self._appositions.is_office(whole):
+                self._appositions.take(whole, end)
+                widest = whole if whole.holds_beside(phrase) else widest
+        return widest
 
     def _fit(self, phrase: Phrase, end: int) -> _Fit:
         if not self._connects(phrase.end, end):
@@ -139,8 +166,25 @@ class Subjects:
         for back in backs:
             before = self._phrases.at(back, first - 1)
             if before is not None and before.end == first - 1:
-                return [before, phrase]
+                return [*self._listed_before(back), before, phrase]
         return [phrase]
+
+    def _listed_before(self, first: int) -> list[Phrase]:
+        """Return what is listed, with commas between, before the phrase at token *first*."""
+        found: list[Phrase] = []
+        while first > 1 and self._tokens[first - 1].text == "," and len(found) < _MOST_LISTED:
+            end = first - 1
+            for back in range(end - 1, max(end - 8, -1), -1):
+                opens = back == 0 or self._tokens[back - 1].kind is Kind.MARK
+                opens = opens or "\n" in self._phrases.gap_before(back)
+                phrase = self._phrases.at(back, end) if opens else None
+                if phrase is not None and phrase.end == end:
+                    found.insert(0, phrase)
+                    first = back
+                    break
+            else:
+                break
+        return found
 
     def of_joined(self, verb: int, sentence: range) -> Phrase | None:
         """Return the subject that the verb at token *verb* shares with one before it, or None.
@@ -195,11 +239,18 @@ class Subjects:
     def before_auxiliaries(self, verb: int, lowest: int) -> int:
         """Return the first token of the auxiliaries and adverbs right before token *verb*."""
         end = verb
-        while end > lowest and self._tokens[end - 1].folded in AUXILIARIES:
+        while end > lowest and self._is_beside_verb(self._tokens[end - 1]):
             if self._tokens[end - 1].is_capitalized and end - 1 > lowest:
                 break  # “an ally of May”
             end -= 1
         return end
+
+    def _is_beside_verb(self, token: Token) -> bool:
+        """Tell whether it is an auxiliary, or an adverb of manner: “has vehemently denied”."""
+        if token.folded in AUXILIARIES:
+            return True
+        is_adverb = token.folded.endswith("ly") and token.text.islower()
+        return is_adverb and token.folded not in _NO_ADVERBS
 
     def _starts(self, end: int, lowest: int) -> Iterator[int]:
         """Give where clauses may begin before token *end*, the nearest first."""
@@ -208,7 +259,7 @@ class Subjects:
             if token.kind is Kind.MARK:
                 if self._breaks(number, end):
                     yield number + 1
-                if self._closes(token):
+                if self._closes(token) and not self._phrases.is_possessive(number):
                     return
             elif token.folded in _WHO:
                 yield number
@@ -221,6 +272,8 @@ class Subjects:
         if mark == "." and number + 1 < end and not self._tokens[number + 1].is_capitalized:
             return False
         if (mark == "." and self._shortens(number)) or self._is_in_name(number, end):
+            return False
+        if mark in "'’" and self._phrases.is_possessive(number):
             return False
         return mark in _BREAKS or mark in QUOTES
 
@@ -273,7 +326,7 @@ class Subjects:
             while number < end and self._tokens[number].text != ")":
                 number += 1
             return number + 1
-        if token.folded in TIME_LINKS:
+        if token.folded in TIME_LINKS or token.folded in _PLACE_LINKS:
             inner = self._phrases.at(number + 1, end) if number + 1 < end else None
             return inner.end if inner is not None else number + 1
         is_beside = token.folded in AUXILIARIES or token.folded in _BESIDES
@@ -283,8 +336,10 @@ class Subjects:
 
     def opens_aside(self, number: int) -> bool:
         """Tell whether a relative clause or another name begins at token *number*."""
-        folded = self._tokens[number].folded
-        return folded in RELATIVES or folded in _ASIDES
+        token = self._tokens[number]
+        if token.folded in RELATIVES or token.folded in _ASIDES:
+            return True
+        return token.text.islower() and token.text.endswith("ed")  # “, interviewed in hospital,”
 
     def is_time(self, number: int) -> bool:
         """Tell whether a word of time or manner stands at token *number*: “Tuesday”."""
