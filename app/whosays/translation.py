@@ -38,11 +38,13 @@ class _PseudoTranslations(_gettext.NullTranslations):
 
 
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
+_language = "en"
 
 
 def use_language(language: str | None) -> None:
     """Make *language* (BCP 47, ``qps`` for the stretched one, None for English) the current one."""
-    global _current  # noqa: PLW0603 - one process speaks one language at a time
+    global _current, _language  # noqa: PLW0603 - one process speaks one language at a time
+    _language = language or "en"
     if language is None or language == "en":
         _current = _gettext.NullTranslations()
     elif language == PSEUDO:
@@ -52,6 +54,11 @@ def use_language(language: str | None) -> None:
         _current = _gettext.translation(
             "whosays", folder, [language.replace("-", "_")], fallback=True
         )
+
+
+def language() -> str:
+    """Return the current language, as ``use_language`` was given it."""
+    return _language
 
 
 def _(message: str) -> str:

@@ -54,7 +54,7 @@ def read(passage: Passage, number: float) -> list[Opportunity]:
             passage.recorded_as, day(number), pack, lesson, article, "independent",
             rates(1, 1, 1, category), 0, "h", 1,
         )
-        for category in passage.lesson.categories
+        for category in passage.listed.categories
     ]  # fmt: skip
 
 
@@ -157,9 +157,9 @@ def test_passages_seen_lately_are_not_shown_and_those_never_seen_come_first(pack
         places = {passage.place for passage in drawn}
         assert {lesson for _pack, lesson, _article in places} <= {"round-3", "round-4"}
         assert ("rounds", "round-4", "p0") not in places
-        if any(passage.is_clean and passage.lesson.id == "round-3" for passage in drawn):
+        if any(passage.is_clean and passage.listed.id == "round-3" for passage in drawn):
             assert {("rounds", "round-4", "p2"), ("rounds", "round-4", "p4")} <= places
-        old += any(passage.lesson.id == "round-3" for passage in drawn)
+        old += any(passage.listed.id == "round-3" for passage in drawn)
     assert old > 0
 
 
@@ -232,7 +232,8 @@ def test_a_passage_is_recorded_like_any_lesson(pack: Pack, tmp_path: Path) -> No
     assert later.due == (STATE, UNNAMED)
     assert passage not in later.passages
     # the same passage inside the whole lesson is the same article
-    whole = passage.lesson
+    whole = pack.lesson(passage.listed.id)
+    assert whole is not None
     in_whole = observe(whole, [], score(whole, [], {}))
     assert passage.part.id in {one.article for one in in_whole.categories}
 

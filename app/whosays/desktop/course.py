@@ -16,6 +16,7 @@ from whosays.lesson_packs.lesson import Lesson, Pack
 from whosays.lesson_packs.library import Library, installed
 from whosays.lesson_packs.own_article import OWN_PACK, own_pack
 from whosays.lesson_packs.single_article import attempted_lesson
+from whosays.lesson_packs.stored_pack import Heard
 from whosays.progress.attempt import Attempt, Learner, Standing
 from whosays.progress.erased import read_erased
 from whosays.progress.events import AttemptStarted, LearnerAdded, new_identifier
@@ -34,10 +35,16 @@ class Opened:
     packs: tuple[Pack, ...]
 
 
-def open_folder(data: Path, clock: Clock, also: Sequence[Pack] = ()) -> Opened:
+def open_folder(
+    data: Path,
+    clock: Clock,
+    also: Sequence[Pack] = (),
+    heard: Heard = lambda _done, _all: None,
+) -> Opened:
     """Open the record in *data* and read the lessons. Slow: run it beside the window.
 
-    *also* are packs to show that are not installed.
+    *also* are packs to show that are not installed. *heard* is told how far the reading of a pack's
+    lessons is, where they have to be read.
     Raises KnownError with a finished sentence where the record cannot be used.
     """
     if read_erased(data).unfinished:
@@ -45,7 +52,7 @@ def open_folder(data: Path, clock: Clock, also: Sequence[Pack] = ()) -> Opened:
 
         finish_erasing(data)
     record = Record.open(data, clock=clock)
-    library = installed(data)
+    library = installed(data, heard)
     known = {pack.id for pack in also}
     others = [pack for pack in library.packs() if pack.id not in known]
     return Opened(record, library, (*also, *others))
@@ -60,9 +67,10 @@ class Course:
         self.problems = opened.library.problems()
         self.journal = Journal(opened.record)
         self._record = opened.record
+        self._library = opened.library
         self._clock = clock
         self._live_attempts: dict[str, LiveAttempt] = {}
-        self._found: dict[tuple[str, str], tuple[Pack, Lesson] | None] = {}
+        self._found: dict[tuple[str, str], tuple[Pack, Lesson]] = {}
         """What was asked for already: taking an article out of a lesson takes its time."""
         self.journal.overtaken.connect(self._forget)
 
@@ -89,7 +97,10 @@ class Course:
             return None if text is None else self.own_article(text)
         place = (pack, lesson)
         if place not in self._found:
-            self._found[place] = self._find(pack, lesson)
+            found = self._find(pack, lesson)
+            if found is None:
+                return None
+            self._found[place] = found
         return self._found[place]
 
     def _find(self, pack: str, lesson: str) -> tuple[Pack, Lesson] | None:
@@ -190,6 +201,13 @@ class Course:
 
         with _ONE_COPY_AT_A_TIME:
             return keep_backups(self.record_file.parent, self.now())
+
+    def keep_index(self) -> None:
+        """Keep what was read of the lessons, to list them sooner. Slow: run it beside the window.
+
+        Raises OSError where that is not possible.
+        """
+        self._library.keep_index()
 
     def close(self) -> None:
         """Write what waits, and close the record."""

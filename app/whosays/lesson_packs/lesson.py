@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -173,6 +175,11 @@ class Question:
     """Markdown; what follows the choices."""
 
 
+def hash_of(text: str) -> str:
+    """Return the SHA-256 of *text* in UTF-8, as 64 hex digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 @dataclass(frozen=True)
 class Lesson:
     """A lesson: a brief, an article with its key, a trace, questions and notes."""
@@ -211,7 +218,7 @@ class Lesson:
     @cached_property
     def text_hash(self) -> str:
         """The SHA-256 of the text in UTF-8, as 64 hex digits: what an attempt is tied to."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hash_of(self.text)
 
     @cached_property
     def words(self) -> Words:
@@ -259,6 +266,17 @@ class Term:
     """Markdown."""
 
 
+class StoredLessons(Sequence[Lesson]):
+    """Lessons that are read when they are asked for, not with their pack.
+
+    Raises KnownError where one is asked for by its number, and cannot be read any more.
+    """
+
+    @abstractmethod
+    def named(self, identifier: str) -> Lesson | None:
+        """Return the lesson *identifier*; None where there is none, or none any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A folder of lessons with a page about itself."""
@@ -271,11 +289,14 @@ class Pack:
     licence: str
     introduction: str
     folder: Path
-    lessons: tuple[Lesson, ...] = ()
+    lessons: Sequence[Lesson] = ()
+    """In their order. ``listing_of`` tells what they are without reading them."""
     categories: tuple[Category, ...] = ()
     """Of its own, beside those that the program brings."""
     glossary: tuple[Term, ...] = field(default=())
 
     def lesson(self, identifier: str) -> Lesson | None:
-        """Return the lesson *identifier*, or None."""
+        """Return the lesson *identifier*; None where there is none, or none any more."""
+        if isinstance(self.lessons, StoredLessons):
+            return self.lessons.named(identifier)
         return next((lesson for lesson in self.lessons if lesson.id == identifier), None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -11,26 +12,56 @@ from whosays.bundled import bundled
 from whosays.errors import KnownError
 from whosays.lesson_packs.findings import START, Findings, suggestion
 from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.listing import listing_of
+from whosays.lesson_packs.pack_index import (
+    PackIndex,
+    drop_others,
+    index_path,
+    read_index,
+    write_index,
+)
 from whosays.lesson_packs.problem import Problem, Severity
-from whosays.lesson_packs.reading import PACK_PAGE, pack_around, read_lesson, read_pack
+from whosays.lesson_packs.reading import PACK_PAGE, pack_around, read_lesson
+from whosays.lesson_packs.stored_pack import Heard, StoredReading, read_stored_pack
 from whosays.translation import _
 
 _PROBLEMS_SHOWN = 3
+_LESSONS_NAMED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    packs: tuple[Pack, ...]
+    problems: tuple[Problem, ...]
+    indexes: Mapping[Path, PackIndex | None]
+    """What is to be kept of each pack, by its file; None where that says it already."""
 
 
 class Library:
-    """The packs below some folders, read when they are first asked for."""
+    """The packs below some folders, looked through when they are first asked for."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """Look for packs in the folders inside *folders*, in their order."""
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        index: Path | None = None,
+        heard: Heard = lambda _done, _all: None,
+    ) -> None:
+        """Look for packs in the folders inside *folders*, in their order.
+
+        *index* is the folder where what was read of their lessons is kept, None for nowhere.
+        *heard* is told how far the reading of a pack's lessons is, where they have to be read.
+        """
         self._folders = tuple(folders)
+        self._index = index
+        self._heard = heard
 
     @cached_property
-    def _read(self) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+    def _read(self) -> _Read:
         packs: dict[str, Pack] = {}
         problems: list[Problem] = []
+        indexes: dict[Path, PackIndex | None] = {}
         for folder in (pack for parent in self._folders for pack in pack_folders(parent)):
-            reading = read_pack(folder)
+            reading = self._read_pack(folder, indexes)
             problems += reading.problems
             if reading.pack is None:
                 continue
@@ -44,15 +75,36 @@ class Library:
                     ),
                 )
                 problems += findings.problems
-        return tuple(packs.values()), tuple(problems)
+        return _Read(tuple(packs.values()), tuple(problems), indexes)
+
+    def _read_pack(self, folder: Path, indexes: dict[Path, PackIndex | None]) -> StoredReading:
+        if self._index is None:
+            return read_stored_pack(folder, None, self._heard)
+        file = index_path(self._index, folder)
+        reading = read_stored_pack(folder, read_index(file), self._heard)
+        indexes[file] = reading.index
+        return reading
+
+    def keep_index(self) -> None:
+        """Keep what had to be read of the lessons for the next time. Takes a while.
+
+        Raises OSError where the folder cannot be written; it is quicker with it, and goes without.
+        """
+        if self._index is None:
+            return
+        indexes = self._read.indexes
+        for file, index in indexes.items():
+            if index is not None:
+                write_index(file, index)
+        drop_others(self._index, indexes)
 
     def packs(self) -> tuple[Pack, ...]:
         """Return the packs without errors, the program's own first."""
-        return self._read[0]
+        return self._read.packs
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with any pack; one with errors is not in ``packs``."""
-        return self._read[1]
+        return self._read.problems
 
     def lesson(self, identifier: str) -> tuple[Pack, Lesson] | None:
         """Return the lesson *identifier* (``al-tanf``, or ``the-copy-desk/al-tanf``) or None.
@@ -75,9 +127,20 @@ def pack_folders(parent: Path) -> list[Path]:
         return []
 
 
-def installed(data: Path) -> Library:
-    """Return the bundled packs and those installed in the data folder *data*."""
-    return Library([bundled("lessons"), data / "packs"])
+def installed(data: Path, heard: Heard = lambda _done, _all: None) -> Library:
+    """Return the bundled packs and those installed in the data folder *data*.
+
+    *heard* is told how far the reading of a pack's lessons is, where they have to be read.
+    """
+    return Library([bundled("lessons"), data / "packs"], index_folder(data), heard)
+
+
+def index_folder(data: Path) -> Path:
+    """Return the folder for what is kept of the packs' lessons, beside those in *data*.
+
+    Whoever deletes it loses nothing: it is made again from the lessons.
+    """
+    return data / "library-index"
 
 
 def find_lesson(argument: str, data: Path) -> tuple[Pack | None, Lesson]:
@@ -126,7 +189,12 @@ def _from_file(path: Path, argument: str) -> tuple[Pack | None, Lesson]:
 def _not_found(argument: str, library: Library) -> str:
     if argument.lower().endswith(".md") or os.sep in argument:
         return _("There is no lesson “{name}”; look at the name of the file.").format(name=argument)
-    known = [lesson.id for pack in library.packs() for lesson in pack.lessons]
+    known = [lesson.id for pack in library.packs() for lesson in listing_of(pack)]
     return _("No lesson “{name}” is installed; the lessons are: {known}.").format(
-        name=argument, known=", ".join(known) or _("none")
+        name=argument, known=_named(known)
     ) + suggestion(argument, known)
+
+
+def _named(known: Sequence[str]) -> str:
+    named = ", ".join(known[:_LESSONS_NAMED]) or _("none")
+    return f"{named}, …" if len(known) > _LESSONS_NAMED else named

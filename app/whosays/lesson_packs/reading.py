@@ -7,7 +7,7 @@ line and column, and a lesson or pack with errors is None.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -86,37 +86,45 @@ def read_pack(folder: Path, *, file: str | None = None, strict: bool = False) ->
     Problems name files inside *file*, or else inside *folder*.
     """
     shown = str(folder) if file is None else file
-    pack, found = _pack_alone(folder, shown)
+    pack, found = page_and_glossary(folder, shown)
     problems = list(found)
     if pack is None and (folder / PACK_PAGE).exists():
         return PackReading(None, tuple(sorted(problems)))
     lessons: list[Lesson] = []
-    lines: dict[str, str] = {}
     for path in lesson_files(folder):
-        name = os.path.join(shown, path.name)  # noqa: PTH118 - as the user gave it
-        reading = read_lesson(path, pack=pack, file=name, strict=strict)
+        reading = read_lesson(path, pack=pack, file=inside(shown, path.name), strict=strict)
         problems += reading.problems
-        if reading.lesson is None:
-            continue
-        first = lines.setdefault(reading.lesson.id, path.name)
-        if first != path.name:
-            findings = Findings(name)
-            findings.error(
-                START,
-                _("The lesson id “{id}” is taken by {file}; choose another.").format(
-                    id=reading.lesson.id, file=first
-                ),
-            )
-            problems += findings.problems
-        lessons.append(reading.lesson)
+        if reading.lesson is not None:
+            lessons.append(reading.lesson)
+    problems += ids_taken([(lesson.id, lesson.path.name) for lesson in lessons], shown)
     whole = replace(pack, lessons=tuple(lessons)) if pack is not None else None
     has_errors = any(problem.severity is Severity.ERROR for problem in problems)
     return PackReading(None if has_errors else whole, tuple(sorted(problems)))
 
 
+def ids_taken(lessons: Iterable[tuple[str, str]], shown: str) -> Iterator[Problem]:
+    """Give an error for each of *lessons*, ids and file names in *shown*, that has another's id."""
+    first: dict[str, str] = {}
+    for identifier, name in lessons:
+        if first.setdefault(identifier, name) != name:
+            findings = Findings(inside(shown, name))
+            findings.error(
+                START,
+                _("The lesson id “{id}” is taken by {file}; choose another.").format(
+                    id=identifier, file=first[identifier]
+                ),
+            )
+            yield from findings.problems
+
+
+def inside(shown: str, name: str) -> str:
+    """Return how problems name the file *name* of the folder that they name *shown*."""
+    return os.path.join(shown, name)  # noqa: PTH118 - as the user gave it
+
+
 def read_pack_alone(folder: Path, *, file: str | None = None) -> PackReading:
     """Read ``pack.md`` and the glossary in *folder*, without any lesson."""
-    pack, problems = _pack_alone(folder, str(folder) if file is None else file)
+    pack, problems = page_and_glossary(folder, str(folder) if file is None else file)
     has_errors = any(problem.severity is Severity.ERROR for problem in problems)
     return PackReading(None if has_errors else pack, problems)
 
@@ -127,12 +135,16 @@ def pack_around(path: Path) -> Pack | None:
     What is wrong with the pack itself does not matter here, as far as it can be read.
     """
     folder = path.parent
-    return _pack_alone(folder, str(folder))[0] if (folder / PACK_PAGE).is_file() else None
+    return page_and_glossary(folder, str(folder))[0] if (folder / PACK_PAGE).is_file() else None
 
 
-def _pack_alone(folder: Path, shown: str) -> tuple[Pack | None, tuple[Problem, ...]]:
-    """Return the pack even where it has errors, so that its lessons can be checked as well."""
-    findings = Findings(os.path.join(shown, PACK_PAGE))  # noqa: PTH118
+def page_and_glossary(folder: Path, shown: str) -> tuple[Pack | None, tuple[Problem, ...]]:
+    """Return the pack in *folder*, without its lessons, and what is wrong with it.
+
+    It is there even where it has errors, as far as it can be read, so that its lessons can be
+    checked as well. Problems name files inside *shown*.
+    """
+    findings = Findings(inside(shown, PACK_PAGE))
     source = _source(folder / PACK_PAGE, findings)
     page = pack = None
     with suppress(TooManyProblems):
@@ -140,7 +152,7 @@ def _pack_alone(folder: Path, shown: str) -> tuple[Pack | None, tuple[Problem, .
             page = read_pack_page(source_lines(source, findings), findings)
     if page is None:
         return None, findings.problems
-    of_glossary = Findings(os.path.join(shown, GLOSSARY))  # noqa: PTH118
+    of_glossary = Findings(inside(shown, GLOSSARY))
     with suppress(TooManyProblems):
         pack = _pack(page, folder, of_glossary)
         check_links(page.lines, _anchors(pack), findings)
@@ -153,17 +165,31 @@ def lesson_files(folder: Path) -> list[Path]:
     Every ``.md`` file is one but ``pack.md``, ``glossary.md``, hidden files, and pages for people
     who look into the folder, whose names are in capitals (``README.md``, ``LICENSE.md``).
     """
+    return [folder / entry.name for entry in lesson_entries(folder)]
+
+
+def lesson_entries(folder: Path) -> list[os.DirEntry[str]]:
+    """Return the ``lesson_files`` in *folder* as it lists them, which is quicker."""
     try:
-        files = [path for path in folder.iterdir() if path.suffix.lower() == ".md"]
-        lessons = [path for path in files if _is_lesson(path) and path.is_file()]
+        with os.scandir(folder) as entries:
+            lessons = [entry for entry in entries if _is_lesson(entry.name) and _is_file(entry)]
     except OSError:
         return []
-    return sorted(lessons, key=lambda path: (path.name.casefold(), path.name))
+    return sorted(lessons, key=lambda entry: (entry.name.casefold(), entry.name))
 
 
-def _is_lesson(path: Path) -> bool:
-    hidden = path.name.startswith((".", "_", "~"))
-    return not (hidden or path.name.lower() in _NO_LESSONS or path.stem.isupper())
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads in circles, say
+        return False
+
+
+def _is_lesson(name: str) -> bool:
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a pathlib.Path for each takes its time
+    if suffix.lower() != ".md" or name.startswith((".", "_", "~")):
+        return False
+    return not (name.lower() in _NO_LESSONS or stem.isupper())
 
 
 def _pack(page: PackPage, folder: Path, findings: Findings) -> Pack:

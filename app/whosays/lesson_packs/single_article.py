@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from whosays.articles.span import Span
 from whosays.lesson_packs.lesson import ArticlePart, Lesson, Pack
+from whosays.lesson_packs.listing import ListedArticle, ListedLesson, listed_in
 from whosays.translation import _
 
 _SIGN = "#"
@@ -29,13 +30,14 @@ def article_alone(lesson: Lesson, part: ArticlePart) -> Lesson:
     the questions and the notes are about the whole lesson and stay behind. A lesson of one article
     is returned as it is.
     """
-    if len(parts_of(lesson)) == 1:
+    parts = parts_of(lesson)
+    if len(parts) == 1:
         return lesson
     whole = part.span
     return replace(
         lesson,
         id=recorded_as(lesson, part),
-        title=_title(lesson, part),
+        title=_title(lesson.title, parts.index(part) + 1, len(parts)),
         minutes=max(round(lesson.minutes * share_of(lesson, part)), 1),
         text=whole.of(lesson.text),
         articles=(replace(part, span=_moved(whole, whole)),),
@@ -65,9 +67,9 @@ def share_of(lesson: Lesson, part: ArticlePart) -> float:
     return len(part.span) / max(sum(len(each.span) for each in parts_of(lesson)), 1)
 
 
-def recorded_as(lesson: Lesson, part: ArticlePart) -> str:
+def recorded_as(lesson: Lesson | ListedLesson, part: ArticlePart | ListedArticle) -> str:
     """Return the id under which an attempt at *part*, an article of *lesson*, is recorded."""
-    return lesson.id if len(parts_of(lesson)) == 1 else f"{lesson.id}{_SIGN}{part.id}"
+    return lesson.id if len(lesson.articles) <= 1 else f"{lesson.id}{_SIGN}{part.id}"
 
 
 def attempted_lesson(pack: Pack, identifier: str) -> Lesson | None:
@@ -84,16 +86,28 @@ def attempted_lesson(pack: Pack, identifier: str) -> Lesson | None:
     return None if part is None or len(lesson.articles) == 1 else article_alone(lesson, part)
 
 
+def attempted_listed(pack: Pack, identifier: str) -> tuple[str, str] | None:
+    """Return the title and the text's hash of the ``attempted_lesson``, without reading it."""
+    name, sign, article = identifier.partition(_SIGN)
+    lesson = listed_in(pack, name)
+    if lesson is None:
+        return None
+    if not sign:
+        return lesson.title, lesson.text_hash
+    for number, part in enumerate(lesson.articles, start=1):
+        if part.id == article and len(lesson.articles) > 1:
+            return _title(lesson.title, number, len(lesson.articles)), part.text_hash
+    return None
+
+
 def base_lesson(identifier: str) -> str:
     """Return the id of the lesson that an attempt recorded under *identifier* belongs to."""
     return identifier.partition(_SIGN)[0]
 
 
-def _title(lesson: Lesson, part: ArticlePart) -> str:
-    parts = parts_of(lesson)
-    number = parts.index(part) + 1
+def _title(title: str, number: int, count: int) -> str:
     return _("{title}, passage {number} of {count}").format(
-        title=lesson.title, number=number, count=len(parts)
+        title=title, number=number, count=count
     )
 
 

@@ -44,7 +44,7 @@ def date_in_words(date: str) -> str:
     return date
 
 
-def provenance(lesson: Lesson) -> str:
+def provenance(lesson: Lesson | ListedLesson) -> str:
     """Return the line above an article: who published it when, or that it was composed."""
     if lesson.origin is Origin.WRITTEN:
         return _("Composed for teaching: the people, places and bodies in it are invented")

@@ -9,6 +9,7 @@ from datetime import datetime
 from whosays.desktop.course import Course
 from whosays.lesson_packs.categories import SCORED, built_in_categories, categories_of
 from whosays.lesson_packs.lesson import Category, Pack
+from whosays.lesson_packs.listing import listing_of
 from whosays.progress.history.confusion import Confusion, confusion
 from whosays.progress.history.over_time import PeriodRates, checked_times, rates_by_period
 from whosays.progress.history.periods import periods
@@ -79,7 +80,7 @@ def learned(course: Course, learner: str) -> Learned:
         pooled=rates_by_period(counted, cut),
         confusion=confusion(record.named_outcomes(learner), attempts),
         days=practice_days(record.attempt_times(learner), now.tzinfo),
-        titles={(pack.id, one.id): one.title for pack in course.packs for one in pack.lessons},
+        titles={(pack.id, one.id): one.title for pack in course.packs for one in listing_of(pack)},
         now=now,
     )
 

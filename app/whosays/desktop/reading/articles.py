@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from whosays.desktop.course import Course
 from whosays.lesson_packs.own_article import OWN_PACK, own_pack
+from whosays.lesson_packs.single_article import attempted_listed
 from whosays.progress.past_attempt import PastAttempt
 
 _WORDS = 9  # of a text's beginning: enough to know it by
@@ -58,11 +59,13 @@ def _article(
     if pack == OWN_PACK:
         title = beginning(attempts[0].beginning)
         return ReadArticle(pack, lesson, title, own_pack().title, attempts, attempts[0].text_hash)
-    found = course.find(pack, lesson)
-    if found is None:
+    known = next((each for each in course.packs if each.id == pack), None)
+    found = None if known is None else attempted_listed(known, lesson)
+    if known is None or found is None:
         title = beginning(attempts[0].beginning)
         return ReadArticle(pack, lesson, title, "", attempts, "")
-    return ReadArticle(pack, lesson, found[1].title, found[0].title, attempts, found[1].text_hash)
+    title, text_hash = found
+    return ReadArticle(pack, lesson, title, known.title, attempts, text_hash)
 
 
 def beginning(text: str) -> str:

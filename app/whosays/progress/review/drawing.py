@@ -37,7 +37,7 @@ def draw(
     fresh = [
         passage
         for passage in passages
-        if set(wanted) & set(passage.lesson.categories) and not _is_recent(passage, last_seen, now)
+        if set(wanted) & set(passage.listed.categories) and not _is_recent(passage, last_seen, now)
     ]
     chance = random.Random(seed)  # noqa: S311 - the same round for the same seed
     fresh.sort(key=lambda passage: passage.place)

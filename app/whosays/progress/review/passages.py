@@ -2,7 +2,8 @@
 
 A passage is one article: of a lesson that holds several, or of a short lesson that holds one.
 Only lessons that are practised alone have passages: a test is never used for review, and an
-article whose key is shown from the start leaves nothing to find.
+article whose key is shown from the start leaves nothing to find. What passages there are is told
+by the list of lessons; a lesson is read when a passage of it is.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from whosays.lesson_packs.lesson import ArticlePart, KeySpan, Lesson, Pack, Practice, Role
-from whosays.lesson_packs.single_article import article_alone, recorded_as, share_of
+from whosays.errors import KnownError
+from whosays.lesson_packs.lesson import Lesson, Pack, Practice
+from whosays.lesson_packs.listing import ListedArticle, ListedLesson, listing_of
+from whosays.lesson_packs.single_article import attempted_lesson, recorded_as
+from whosays.translation import _
 
 MOST_MINUTES = 5.0
 """What takes longer to read is no passage."""
@@ -22,9 +26,9 @@ class Passage:
     """One passage of an installed pack."""
 
     pack: Pack
-    lesson: Lesson
+    listed: ListedLesson
     """The lesson that it is from, with all of its articles."""
-    part: ArticlePart
+    part: ListedArticle
     minutes: float
     """The author's time for the lesson, by this article's share of it."""
     targets: frozenset[str]
@@ -35,7 +39,7 @@ class Passage:
     @property
     def place(self) -> tuple[str, str, str]:
         """Return the ids of pack, lesson and article, by which skill knows it."""
-        return (self.pack.id, self.lesson.id, self.part.id)
+        return (self.pack.id, self.listed.id, self.part.id)
 
     @property
     def is_clean(self) -> bool:
@@ -45,11 +49,22 @@ class Passage:
     @property
     def recorded_as(self) -> str:
         """Return what an attempt at it is recorded under: ``AttemptStarted.lesson``."""
-        return recorded_as(self.lesson, self.part)
+        return recorded_as(self.listed, self.part)
 
     def alone(self) -> Lesson:
-        """Return the lesson that the learner reads: this article by itself."""
-        return article_alone(self.lesson, self.part)
+        """Return the lesson that the learner reads: this article by itself. Reads its file.
+
+        Raises KnownError, with a sentence, where that does not have it any more.
+        """
+        found = attempted_lesson(self.pack, self.recorded_as)
+        if found is None:
+            raise KnownError(
+                _(
+                    "A passage of “{title}” cannot be read any more: its file, {file}, was changed "
+                    "or taken away. Close the program and open it again for another round."
+                ).format(title=self.listed.title, file=self.listed.file)
+            )
+        return found
 
 
 def passages(packs: Iterable[Pack]) -> tuple[Passage, ...]:
@@ -57,32 +72,24 @@ def passages(packs: Iterable[Pack]) -> tuple[Passage, ...]:
     return tuple(
         passage
         for pack in packs
-        for lesson in pack.lessons
+        for lesson in listing_of(pack)
         if lesson.practice is Practice.INDEPENDENT
         for passage in _of(pack, lesson)
         if passage.minutes <= MOST_MINUTES
     )
 
 
-def _of(pack: Pack, lesson: Lesson) -> list[Passage]:
-    shares = [share_of(lesson, part) for part in lesson.articles]
+def _of(pack: Pack, lesson: ListedLesson) -> list[Passage]:
+    whole = max(sum(part.length for part in lesson.articles), 1)
     return [
         Passage(
             pack=pack,
-            lesson=lesson,
+            listed=lesson,
             part=part,
-            minutes=lesson.minutes * share,
-            targets=_categories(lesson, part, Role.TARGET),
-            decoys=_categories(lesson, part, Role.DECOY),
+            minutes=lesson.minutes * (part.length / whole),
+            targets=frozenset(part.targets),
+            decoys=frozenset(part.decoys),
         )
-        for part, share in zip(lesson.articles, shares, strict=True)
-        if share
+        for part in lesson.articles
+        if part.length
     ]
-
-
-def _categories(lesson: Lesson, part: ArticlePart, role: Role) -> frozenset[str]:
-    def is_meant(span: KeySpan) -> bool:
-        return span.role is role and not span.given and part.span.contains(span.core)
-
-    named = {name for span in lesson.key if is_meant(span) for name in span.categories}
-    return frozenset(named & set(lesson.categories))

@@ -69,7 +69,7 @@ def today(
     if any(one.reviews[-1].at >= dawn for one in planned):
         begun_with = schedule(reviews(opportunities, now, before=dawn))
     due = tuple(one.category for one in begun_with if one.due_day(now.tzinfo) <= now.date())
-    at_hand = [passage for passage in passages(packs) if set(due) & set(passage.lesson.categories)]
+    at_hand = [passage for passage in passages(packs) if set(due) & set(passage.listed.categories)]
     last_seen = _last_seen(at_hand, seen, now)
     drawn = draw(at_hand, due, last_seen, dawn, f"{seed} {dawn.date().isoformat()}") if due else ()
     checked = {
