@@ -84,6 +84,7 @@ def _run_command(arguments: list[str]) -> int:
     from whosays.commands.program import program
 
     program.add_later("tour", _tour)
+    program.add_later("paper", _paper)
     try:
         code = program.main(arguments, prog_name="whosays", standalone_mode=False)
     except click.ClickException as error:
@@ -106,6 +107,20 @@ def _play_tour(pack: Pack, lesson: Lesson, data: Path, out: Path) -> Toured:
         from whosays.desktop.tour import play
 
     return play(pack, lesson, data, out)
+
+
+def _paper() -> click.Command:
+    from whosays.commands.paper import paper_command
+
+    return paper_command(_set_pages)
+
+
+def _set_pages(pack: Pack | None, lesson: Lesson, as_key: bool, on_letter: bool, file: Path) -> int:  # noqa: FBT001
+    """Lend Qt to the command, which may not know it."""
+    with _qt_told_in_words():
+        from whosays.desktop.printing.from_command import save
+
+    return save(pack, lesson, as_key, on_letter, file)
 
 
 def _mistake(error: Exception) -> str:

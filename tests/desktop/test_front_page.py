@@ -108,7 +108,9 @@ def test_a_page_that_makes_no_sense_is_not_shown(
 
 words = st.text(max_size=12)
 cards = st.builds(Card, words, words, words, words, words, words, st.booleans())
-shelves = st.builds(Shelf, words, words, words, words, st.lists(cards, max_size=3).map(tuple))
+shelves = st.builds(
+    Shelf, *[words] * 5, st.lists(cards, max_size=3).map(tuple), st.integers(0, 9000)
+)
 pages = st.builds(
     FrontPage,
     words,

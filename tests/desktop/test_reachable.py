@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from whosays.bundled import bundled
 from whosays.desktop.keeping.keeping_view import KeepingView
 from whosays.desktop.pictures.progress_view import ProgressView
 from whosays.desktop.reading.articles_view import ArticlesView
@@ -79,6 +81,31 @@ def views(window: Window) -> Iterator[str]:
         paper()
         until(lambda: is_set(window))
         yield paper.__name__
+    yield from views_of_the_studio(window)
+
+
+def views_of_the_studio(window: Window) -> Iterator[str]:
+    """Go through the views in which a lesson is written."""
+    window.show_studio()
+    yield "the studio, empty"
+    page = window.studio().page
+    assert page is not None
+    page.new_wanted.emit(None)
+    yield "a new lesson"
+    folder = window._data / "drafts" / "mine"
+    shutil.copytree(bundled("lessons") / "the-copy-desk", folder)
+    page.install_wanted.disconnect()
+    window.studio().show_page("Some news.", built=window._data / "some.whosays")
+    yield "the studio"
+    window.studio()._show_pack_page(folder)
+    yield "the page of a pack"
+    window.studio().open_lesson(min(folder.glob("0*.md")))
+    view = window.studio().view
+    assert view is not None
+    view.key.spans.choose(view.editing.text.spans[0].id)
+    for number in "123456":
+        QTest.keyClick(view, number, Qt.KeyboardModifier.ControlModifier)
+        yield f"part {number} of a lesson"
 
 
 def is_set(window: Window) -> bool:

@@ -205,6 +205,44 @@ def test_file_with_endless_problems_is_left_after_two_thousand() -> None:
             assert "not listed" in reading.problems[0].message
 
 
+def many_spans(count: int, words: str = "old boats, ") -> str:
+    """Return an article of *count* spans, each with its entry."""
+    spans = "".join(f"[{words}]{{#a{n} .state-agency}}\n" for n in range(count))
+    entries = "".join(f"## Who? {{#a{n}}}\n\nx\n\n" for n in range(count))
+    return lesson_source(spans, f"# Key\n\n{entries}")
+
+
+def test_spans_beyond_what_a_lesson_has_are_one_error_at_the_last_of_them() -> None:
+    assert read_lesson_text(many_spans(1000)).lesson is not None
+    (problem,) = read_lesson_text(many_spans(1001)).problems
+    assert "more than 2,000 spans" in problem.message
+    assert problem.line == many_spans(1001)[: many_spans(1001).rindex("## ")].count("\n") + 1
+
+
+def test_spans_inside_one_another_are_read_to_eight_levels() -> None:
+    def nested(depth: int) -> str:
+        spans = "".join(f"]{{#a{n} .state-agency}}" for n in range(depth))
+        return lesson_source("[" * depth + "old boats" + spans)
+
+    message = "Spans are nested too deep here"
+    assert message not in str(read_lesson_text(nested(8)).problems)
+    told = [str(each) for each in read_lesson_text(nested(1000)).problems if message in str(each)]
+    assert len(told) == 1
+
+
+def test_work_of_quotes_is_bounded_however_often_the_words_stand() -> None:
+    def quoting(entries: int, more: str) -> str:
+        key = "".join(
+            f'## T {{#a{n} .state-agency quote="boat"{more}}}\n\nx\n\n' for n in range(entries)
+        )
+        return lesson_source("boat " * 100_000, f"# Key\n\n{key}")
+
+    began = time.process_time()
+    read_lesson_text(quoting(1500, " nth=9999"))
+    read_lesson_text(quoting(50, f' before="{"x" * 20_000}"'))
+    assert time.process_time() - began < 20
+
+
 def test_deep_nesting_is_told_and_not_followed() -> None:
     for scrap in (">" * 20_000 + " x", "- " * 20_000 + "x", "*a [" * 5_000):
         read_lesson_text(front() + "# Article\n\n" + scrap)

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from whosays.commands.problem_lines import counted, in_words, say_problems, whole
 from whosays.lesson_packs.checking import check_path
-from whosays.lesson_packs.problem import Problem, Severity
-from whosays.translation import _, ngettext
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    errors: int
-    warnings: int
+from whosays.lesson_packs.problem import Problem
 
 
 @click.command()
@@ -54,36 +47,20 @@ def check(
     problems = [
         problem for path in dict.fromkeys(paths) for problem in check_path(path, strict=strict)
     ]
-    count = _Count(
-        sum(each.severity is Severity.ERROR for each in problems),
-        sum(each.severity is Severity.WARNING for each in problems),
-    )
+    errors, warnings = counted(problems)
     if as_json:
         click.echo(_as_json(problems))
     else:
-        for problem in problems:
-            click.echo(_whole(_line(problem)).encode())
-        click.echo(_closing(count).encode(), err=True)
-    context.exit(1 if count.errors else 0)
-
-
-def _line(problem: Problem) -> str:
-    if problem.severity is Severity.ERROR:
-        return str(problem)
-    where = f"{problem.file}:{problem.line}:{problem.column}"
-    return f"{where}: {_('warning:')} {problem.message}"
-
-
-def _whole(text: str) -> str:
-    """Return *text* with the bytes of file names that were no text in the locale made text."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        say_problems(problems)
+        click.echo(in_words(errors, warnings).encode(), err=True)
+    context.exit(1 if errors else 0)
 
 
 def _as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(
         [
             {
-                "file": _whole(problem.file),
+                "file": whole(problem.file),
                 "line": problem.line,
                 "column": problem.column,
                 "severity": problem.severity.value,
@@ -93,13 +70,3 @@ def _as_json(problems: Iterable[Problem]) -> str:
         ],
         indent=2,
     )
-
-
-def _closing(count: _Count) -> str:
-    errors = ngettext("{count} error", "{count} errors", count.errors).format(count=count.errors)
-    warnings = ngettext("{count} warning", "{count} warnings", count.warnings).format(
-        count=count.warnings
-    )
-    if not count.errors and not count.warnings:
-        return _("No problems found.")
-    return _("{errors}, {warnings}.").format(errors=errors, warnings=warnings)

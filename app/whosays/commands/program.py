@@ -24,6 +24,11 @@ _MODULES = {
     "erase": "erase",
     "backups": "backups",
     "restore": "restore",
+    "build": "build",
+    "install": "install",
+    "packs": "packs",
+    "balance": "balance",
+    "remove": "remove",
 }
 """The module of each command, which has the command under its own name."""
 

@@ -12,8 +12,10 @@ from whosays.desktop.walk.journal import Journal
 from whosays.desktop.walk.live_attempt import LiveAttempt
 from whosays.errors import KnownError
 from whosays.lesson_packs.categories import categories_of
+from whosays.lesson_packs.fetched_article import keep_article, with_kept_articles
 from whosays.lesson_packs.lesson import Lesson, Pack
 from whosays.lesson_packs.library import Library, installed
+from whosays.lesson_packs.listing import with_lessons
 from whosays.lesson_packs.own_article import OWN_PACK, own_pack
 from whosays.lesson_packs.single_article import attempted_lesson
 from whosays.lesson_packs.stored_pack import Heard
@@ -54,7 +56,7 @@ def open_folder(
     record = Record.open(data, clock=clock)
     library = installed(data, heard)
     known = {pack.id for pack in also}
-    others = [pack for pack in library.packs() if pack.id not in known]
+    others = [with_kept_articles(pack, data) for pack in library.packs() if pack.id not in known]
     return Opened(record, library, (*also, *others))
 
 
@@ -118,6 +120,17 @@ class Course:
         from whosays.desktop.practise.own_lessons import lesson_with_proposals
 
         return own_pack(), lesson_with_proposals(text, self.record_file.parent)
+
+    def keep_article(self, pack: Pack, lesson: Lesson, text: str) -> Pack:
+        """Keep *text* as the article of *lesson*, which has it, and return *pack* with that.
+
+        Raises KnownError where the disk does not take it.
+        """
+        keep_article(self.record_file.parent, pack.id, lesson.id, text)
+        whole = with_lessons(pack, [lesson])
+        self.packs = tuple(whole if each.id == pack.id else each for each in self.packs)
+        self._found.clear()
+        return whole
 
     def add_learner(
         self, name: str, done: Callable[[str], None], refused: Callable[[str], None]

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +22,7 @@ from whosays.desktop.scroll_bar import ScrollBar
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 _Layout = TypeVar("_Layout", bound=QLayout)
+_Button = TypeVar("_Button", bound=QAbstractButton)
 
 
 def of_kind(widget: _Widget, kind: str) -> _Widget:
@@ -57,13 +59,20 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
+    def show_text(self, text: str) -> None:
+        """Show another *text*."""
+        self._text = text
+        self.setAccessibleName(text)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text to the width there is."""
         super().resizeEvent(event)
-        fits = self.fontMetrics().elidedText(
-            self._text, Qt.TextElideMode.ElideRight, event.size().width()
-        )
-        self.setText(fits if len(fits) > 8 else "")
+        self._fit()
+
+    def _fit(self) -> None:
+        fits = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(fits if len(fits) > 8 or fits == self._text else "")
 
 
 def rule() -> QFrame:
@@ -77,6 +86,13 @@ def button(text: str, kind: str = "plain", *, name: str = "") -> QPushButton:
     made.setAccessibleName(name or text.replace("&", ""))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(True)  # Return presses the button that has the focus
+    return made
+
+
+def choice(made: _Button, text: str) -> _Button:
+    """Return *made*, a box or a ring to choose, with the name *text*; ``&`` is as in ``button``."""
+    made.setText(text)
+    made.setAccessibleName(text.replace("&", ""))
     return made
 
 

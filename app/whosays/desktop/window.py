@@ -10,8 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoGroup
+from PySide6.QtCore import QMimeData, QSize, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QUndoGroup,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from whosays.desktop.look.look import Look
@@ -26,8 +33,11 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.course import Course, Opened
     from whosays.desktop.fault_view import FaultView
     from whosays.desktop.library.library_view import LibraryView
+    from whosays.desktop.library.paging import Wanted
     from whosays.desktop.paper_view import PaperView
+    from whosays.desktop.practise.getting_view import GettingView
     from whosays.desktop.practise.practise_view import PractiseView
+    from whosays.desktop.studio.studio import Studio
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
     from whosays.lesson_packs.lesson import Lesson, Pack
@@ -52,11 +62,14 @@ class Window(QMainWindow):
         self.course: Course | None = None
         self.library: LibraryView | None = None
         self.walk: WalkView | None = None
+        self._studio: Studio | None = None
         self._paper: PaperView | None = None
         self._under_paper: QWidget | None = None
         self._focus_under_paper: QWidget | None = None
         self._learner = ""
         self._started = False
+        self._wanted: Wanted | None = None
+        """What is to be seen of the library, where that is not its beginning."""
         self._due: Background | None = None
         self._lookups = 0
         """How often was looked for what is due; only the last answer counts."""
@@ -67,6 +80,8 @@ class Window(QMainWindow):
         self._aside: Path | None = None
         self._news = ""
         """What is to be said once the record is open again."""
+        self._is_bad = False
+        """Whether that says why something could not be done."""
         self._warned = False
         self._views = QStackedWidget()
         self._opening = OpeningView()
@@ -76,6 +91,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Who Says?")
         self.resize(QSize(1180, 820))
         self.setMinimumSize(QSize(640, 480))
+        self.setAcceptDrops(True)
         self._save_place = QTimer(self)
         self._save_place.setSingleShot(True)
         self._save_place.setInterval(look.tokens.duration("place-delay"))
@@ -140,9 +156,11 @@ class Window(QMainWindow):
         if self._aside is not None:
             self._say(_("The damaged record is kept as {file}.").format(file=self._aside))
             self._aside = None
-        if self._news:
+        if self._news and self.walk is None and self.library is not None and not self._is_bad:
+            self.library.tell(self._news)
+        elif self._news:
             self._say(self._news)
-            self._news = ""
+        self._news = ""
         self._check_health()
         self._keep_backup()
 
@@ -151,7 +169,14 @@ class Window(QMainWindow):
         from whosays.desktop.background import Background
 
         if self.course is not None:
-            Background(self).run(self.course.keep_backup, lambda _made: None, lambda _error: None)
+            course = self.course
+
+            def keep() -> None:
+                with contextlib.suppress(OSError):  # it is quicker with it, and goes without
+                    course.keep_index()
+                course.keep_backup()
+
+            Background(self).run(keep, lambda _made: None, lambda _error: None)
 
     def _check_health(self) -> None:
         """Look beside the window whether the whole record is sound."""
@@ -202,6 +227,8 @@ class Window(QMainWindow):
         self.library.learner_added.connect(self._add_learner)
         self.library.lesson_wanted.connect(self._open_lesson)
         self.library.result_wanted.connect(self._open_result)
+        self.library.more_wanted.connect(self._show_more)
+        self.library.words_wanted.connect(self._find)
         self.library.address_wanted.connect(self.open_address)
         self.library.today.wanted.connect(self.show_today)
         self.library.today.practise_wanted.connect(self.show_practise)
@@ -269,6 +296,8 @@ class Window(QMainWindow):
     def show_library(self) -> None:
         """Show the library as it stands now."""
         self._close_paper()
+        if self._studio is not None:
+            self._studio.leave()
         if self.course is None or self.library is None:
             return
         if self.walk is not None:
@@ -293,15 +322,29 @@ class Window(QMainWindow):
             return
         page = front_page_of(
             course.record_file,
-            course.packs,
-            course.problems,
+            (course.packs, course.problems),
             (course.learners(), self._learner),
             course.standings(self._learner) if self._learner else {},
+            self._wanted,
         )
         self.library.show_page(page)
+        if self._wanted is not None:
+            return  # what is found is not what there is
         with contextlib.suppress(OSError):  # it is quicker with it, and goes without
             keep_front_page(self._data, page)
         QTimer.singleShot(0, self._look_what_is_due)
+
+    def _show_more(self, pack: str) -> None:
+        from whosays.desktop.library.paging import Wanted
+
+        self._wanted = (self._wanted or Wanted()).more(pack)
+        self._set_front_page()
+
+    def _find(self, words: str) -> None:
+        from whosays.desktop.library.paging import Wanted
+
+        self._wanted = Wanted(words=words) if words.strip() else None
+        self._set_front_page()
 
     def _look_what_is_due(self) -> None:
         """Say in the library what is due, once that was looked up beside the window."""
@@ -357,7 +400,30 @@ class Window(QMainWindow):
             return
         found = self.course.find(pack, lesson)
         if found is not None and self._learner:
-            self.course.begin(self._learner, *found, self._walk_through, self.library.refuse)
+            if found[1].has_article:
+                self.course.begin(self._learner, *found, self._walk_through, self.library.refuse)
+            else:
+                self._get_article(*found)
+
+    def _get_article(self, pack: Pack, lesson: Lesson) -> None:
+        """Show the page on which the article of *lesson* is got, and read it then."""
+        from whosays.desktop.practise.getting_view import GettingView
+
+        page = GettingView(lesson)
+        page.article_wanted.connect(partial(self._begin_with_article, page, pack))
+        self._show_paper(page)
+
+    def _begin_with_article(self, page: GettingView, pack: Pack, lesson: Lesson, text: str) -> None:
+        if self.course is None:
+            return
+        try:
+            whole = self.course.keep_article(pack, lesson, text)
+        except KnownError as error:
+            page.refuse(error.sentence)
+            return
+        self._close_paper()
+        self.show_library()
+        self.course.begin(self._learner, whole, lesson, self._walk_through, self._say)
 
     def _open_result(self, pack: str, lesson: str) -> None:
         if self.course is None or self.library is None:
@@ -430,6 +496,112 @@ class Window(QMainWindow):
             page.refuse(error.sentence)
 
         Background(page).run(lambda: course.own_article(text), begin, refuse)
+
+    # -- the studio
+
+    def show_studio(self) -> None:
+        """Show what is being written."""
+        if self._fault is not None and self._views.currentWidget() is self._fault:
+            return
+        self.studio().show_page()
+
+    def studio(self) -> Studio:
+        """Return the studio, which is made when it is first asked for."""
+        if self._studio is None:
+            from whosays.desktop.studio.studio import Studio
+
+            self._studio = Studio(self._look, self._data, self._clock, self)
+            self._studio.paper_wanted.connect(self._show_paper)
+            self._studio.view_wanted.connect(self._show_writing)
+            self._studio.view_left.connect(self._leave_writing)
+            self._studio.undo_wanted.connect(self._undo_in)
+            self._studio.install_wanted.connect(self.install_pack)
+            self._studio.address_wanted.connect(self.open_address)
+        return self._studio
+
+    def _show_writing(self, view: QWidget) -> None:
+        self._close_paper()
+        self._views.addWidget(view)
+        self._views.setCurrentWidget(view)
+        self.setWindowTitle(_("The studio — Who Says?"))
+
+    def _leave_writing(self, view: QWidget) -> None:
+        under = self.library if self.library is not None else self._opening
+        if self._views.currentWidget() is view:
+            self._views.setCurrentWidget(under)
+        if self._under_paper is view:
+            self._under_paper, self._focus_under_paper = under, None
+        self._views.removeWidget(view)
+        view.deleteLater()
+        self._undo.setActiveStack(None)  # type: ignore[arg-type]  # Qt takes none, its stub not
+
+    def _undo_in(self, stack: QUndoStack) -> None:
+        self._undo.addStack(stack)
+        self._undo.setActiveStack(stack)
+
+    # -- paper
+
+    def show_on_paper(self) -> None:
+        """Show the page on which lessons are put on paper, with the present one chosen."""
+        if self.course is None:
+            return
+        from whosays.desktop.printing.on_paper_view import OnPaperView
+
+        here = self.walk.attempt.lesson.id if self.walk is not None else ""
+        draft = self._studio.present_lesson() if self._studio is not None else None
+        self._show_paper(OnPaperView(self.course.packs, here, draft))
+
+    # -- packs
+
+    def show_packs(self) -> None:
+        """Show the page of the packs."""
+        self.install_pack(None)
+
+    def install_pack(self, file: Path | None) -> None:
+        """Show the page of the packs, and install the pack in *file* where one is given."""
+        if self.course is None and self.library is not None:
+            self._wish = partial(self.install_pack, file)
+        elif self.course is not None:
+            from whosays.desktop.packs.packs_view import PacksView
+
+            page = PacksView(self._look, self._data, self.course.packs)
+            page.changed.connect(self._read_packs_anew)
+            page.balance_wanted.connect(self._show_balance)
+            self._show_paper(page)
+            if file is not None:
+                page.install_file(file)
+
+    def _show_balance(self, pack: Pack) -> None:
+        from whosays.desktop.background import Background
+        from whosays.desktop.packs.balance_view import BalanceView
+
+        def show(lessons: tuple[Lesson, ...]) -> None:
+            page = BalanceView(pack, lessons)
+            self._show_paper(page)
+            page.left.connect(self.show_packs)  # that is where somebody came from
+
+        reading = Background(self)
+        reading.run(lambda: tuple(pack.lessons), show, self._tell_error)
+
+    def _tell_error(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._say(error.sentence)
+
+    def _read_packs_anew(self, news: str) -> None:
+        self._do_while_closed(lambda: news)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a pack file that is dragged here."""
+        if _dragged_pack(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Install the pack file that was dropped."""
+        file = _dragged_pack(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self.install_pack(file)
 
     # -- what is a learner's own
 
@@ -513,6 +685,8 @@ class Window(QMainWindow):
     def _do_while_closed(self, act: Callable[[], str]) -> None:
         """Close the record, *act*, open it again, and say what came of it."""
         self._close_paper()
+        if self._studio is not None:
+            self._studio.leave()
         if self.course is not None:
             self.course.journal.settle(_PATIENCE)
             if self.course.journal.stuck:  # it would be lost
@@ -524,13 +698,14 @@ class Window(QMainWindow):
             self._background.run(act, self._open_and_say, self._open_in_spite)
 
     def _open_and_say(self, news: str) -> None:
-        self._news = news
+        self._news, self._is_bad = news, False
         self._open()
 
     def _open_in_spite(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._open_and_say(error.sentence)
+        self._news, self._is_bad = error.sentence, True
+        self._open()
 
     # -- papers
 
@@ -668,6 +843,12 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, and close the record after what waits is written."""
         self._save_place.stop()
+        if self._studio is not None and not self._studio.save() and not self._warned:
+            self._warned = True  # the studio says why; a second time closes without it
+            event.ignore()
+            return
+        if self._studio is not None:
+            self._studio.leave()
         if self.course is not None:
             self._keep_place()
             self.course.journal.settle(_PATIENCE)
@@ -695,6 +876,9 @@ class Window(QMainWindow):
         lesson = menus.menu(_("&Lesson"))
         menus.add(lesson, _("&Library"), ["Ctrl+L", "Alt+Left"], self.show_library)
         menus.add(lesson, _("&Practise on an article…"), ["Ctrl+N"], self.show_practise)
+        menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
+        menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
+        menus.add(lesson, _("On pap&er…"), ["Ctrl+Shift+P"], self.show_on_paper)
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))
@@ -739,3 +923,9 @@ class Window(QMainWindow):
         settings = self._look.settings
         size = next_size(settings.text_size, step) if step else 100
         self._choose_settings(replace(settings, text_size=size))
+
+
+def _dragged_pack(data: QMimeData) -> Path | None:
+    """Return the pack file in *data*, None where there is none."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((file for file in files if file.suffix.lower() == ".whosays"), None)

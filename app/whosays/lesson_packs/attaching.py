@@ -10,6 +10,7 @@ from whosays.articles.span import Span
 from whosays.articles.words import Words
 from whosays.lesson_packs.extent import Extents
 from whosays.lesson_packs.lesson import KeySpan, Role, UnattachedEntry
+from whosays.lesson_packs.near_places import NearPlaces
 from whosays.lesson_packs.quotes import FoldedText
 from whosays.lesson_packs.spans import with_shared_explanations
 
@@ -31,9 +32,10 @@ class Attached:
 def attach(entries: Sequence[UnattachedEntry], text: str, language: str = "en") -> Attached:
     """Find each of *entries* in *text* by its quote and the words around it.
 
-    *text* is plain text, blocks separated by a blank line; *language* is BCP 47. A quote that
-    runs over the end of a block does not fit, nor does an extent that is not around its core: the
-    usual extent stands in for that.
+    Words that changed a little are found by what is left of them and around them; a place that
+    is in doubt, or whose number has changed, is not taken. *text* is plain text, blocks separated
+    by a blank line; *language* is BCP 47. A quote that runs over the end of a block does not fit,
+    nor does an extent that is not around its core: the usual extent stands in for that.
     """
     return _Attaching(text, language).attach(entries)
 
@@ -46,6 +48,7 @@ class _Attaching:
         self._folded = FoldedText(text)
         self._words = Words(text, language)
         self._extents = Extents(self._words, Sentences(text))
+        self._near_places = NearPlaces(self._words)
         self._ambiguous: list[UnattachedEntry] = []
 
     def attach(self, entries: Sequence[UnattachedEntry]) -> Attached:
@@ -63,6 +66,13 @@ class _Attaching:
         )
 
     def _find(self, entry: UnattachedEntry) -> Span | None:
+        core = self._find_as_quoted(entry)
+        if core is None:
+            core = self._near_places.find(entry.quote, entry.before, entry.after)
+        fits = core is not None and _BLOCK_END not in core.of(self._text)
+        return core if fits and core and self._words.compared(core.start, core.end) else None
+
+    def _find_as_quoted(self, entry: UnattachedEntry) -> Span | None:
         number = entry.nth or 1
         found: list[Span] = []
         for span in self._folded.find(entry.quote, entry.before, entry.after):
@@ -73,9 +83,7 @@ class _Attaching:
             return None
         if entry.nth is None and len(found) > 1:
             self._ambiguous.append(entry)
-        core = found[number - 1]
-        fits = _BLOCK_END not in core.of(self._text)
-        return core if fits and self._words.compared(core.start, core.end) else None
+        return found[number - 1]
 
     def _span(self, entry: UnattachedEntry, core: Span) -> KeySpan:
         return KeySpan(

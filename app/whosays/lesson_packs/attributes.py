@@ -34,6 +34,16 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One item of a block as it is written: ``#id``, ``.class`` or ``key=value``."""
+
+    name: str
+    """The key of a value; ``#`` for the id and ``.`` for a class."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Attributes:
     """What an attribute block holds."""
 
@@ -43,6 +53,8 @@ class Attributes:
     id: Value | None = None
     classes: tuple[Value, ...] = ()
     values: Mapping[str, Value] = field(default_factory=dict)
+    pieces: tuple[Piece, ...] = ()
+    """Everything in the block, in order."""
 
     def value(self, key: str) -> str:
         """Return the value of *key*, empty where there is none."""
@@ -61,12 +73,14 @@ def parse_attributes(text: str, start: int) -> Attributes:
     identifier: Value | None = None
     classes: dict[str, Value] = {}
     values: dict[str, Value] = {}
+    pieces: list[Piece] = []
     at = _skip(text, start + 1)
     while not text.startswith("}", at):
         if at >= len(text):
             raise AttributeFault(
                 start, _("The braces that open here are never closed; write } after the last word.")
             )
+        began, kind = at, text[at]
         if text[at] == "#":
             if identifier is not None:
                 raise AttributeFault(at, _("A second id stands here; keep one of them."))
@@ -81,8 +95,11 @@ def parse_attributes(text: str, start: int) -> Attributes:
             if key in values:
                 raise AttributeFault(value.offset, _("“{key}” is given twice.").format(key=key))
             values[key] = value
+            kind = key
+        pieces.append(Piece(kind, began, at))
         at = _spaced(text, at)
-    return Attributes(start, at + 1, identifier, tuple(classes.values()), values)
+    named = tuple(classes.values())
+    return Attributes(start, at + 1, identifier, named, values, tuple(pieces))
 
 
 def _skip(text: str, at: int) -> int:

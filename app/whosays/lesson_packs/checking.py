@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 from whosays.lesson_packs.findings import START, Findings
-from whosays.lesson_packs.library import pack_folders
 from whosays.lesson_packs.links import GLOSSARY
 from whosays.lesson_packs.pack_file import SUFFIX, read_pack_file
 from whosays.lesson_packs.problem import Problem
@@ -14,6 +13,7 @@ from whosays.lesson_packs.reading import (
     PACK_PAGE,
     lesson_files,
     pack_around,
+    pack_folders,
     read_lesson,
     read_pack,
     read_pack_alone,

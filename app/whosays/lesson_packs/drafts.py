@@ -10,13 +10,17 @@ from whosays.lesson_packs.article import Article, BracketedSpan
 from whosays.lesson_packs.attributes import Attributes
 from whosays.lesson_packs.findings import Findings, Place, shortened, suggestion
 from whosays.lesson_packs.key import KeyEntry
-from whosays.lesson_packs.quotes import LONGEST_QUOTE, FoldedText, folded, splits_a_word
+from whosays.lesson_packs.quotes import LONGEST_QUOTE, Patience, folded, folded_text, splits_a_word
 from whosays.lesson_packs.roles import Claim
 from whosays.translation import _, ngettext
 
 IN_BRACKETS = ("for", "extent")
 IN_ENTRIES = ("for", "extent", "quote", "nth", "before", "after")
+MOST_SPANS = 2_000
+"""Of one lesson; a long one has some dozens."""
+
 _MOST_PLACES = 10_000
+_DEEPEST = 8  # spans inside one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Draft:
     entry: KeyEntry | None
     extent: str
     extent_place: Place
+    bracket: BracketedSpan | None = None
+    """None where it is given by its quote."""
 
 
 def drafts_of(
@@ -39,7 +45,15 @@ def drafts_of(
 
     *faulty* are ids about which an error has been noted already.
     """
-    return _Drafting(article, faulty, findings).drafts(entries)
+    known = list(entries)
+    if len(article.spans) + len(known) > MOST_SPANS:
+        spans = [span.place for span in article.spans]
+        findings.error(
+            max([*spans, *(entry.place for entry in known)]),
+            _("This lesson has more than 2,000 spans and entries; split it into several lessons."),
+        )
+        return []
+    return _Drafting(article, faulty, findings).drafts(known)
 
 
 def check_keys(
@@ -101,7 +115,7 @@ class _Drafting:
         self._article = article
         self._faulty = article.faulty | faulty
         self._findings = findings
-        self._folded: FoldedText | None = None
+        self._patience = Patience()
 
     def drafts(self, entries: Iterable[KeyEntry]) -> list[Draft]:
         brackets = self._brackets()
@@ -120,6 +134,7 @@ class _Drafting:
 
     def _brackets(self) -> dict[str, BracketedSpan]:
         brackets: dict[str, BracketedSpan] = {}
+        self._check_depth()
         for span in sorted(self._article.spans, key=lambda each: each.place):
             identifier = span.attributes.id.text if span.attributes.id else ""
             name = identifier or f"at-{span.core.start}"
@@ -136,6 +151,25 @@ class _Drafting:
             check_keys(span.attributes, IN_BRACKETS, span.value_place, self._findings)
             brackets[name] = span
         return brackets
+
+    def _check_depth(self) -> None:
+        """Drop spans that lie inside too many others, with an error at the first of them."""
+        around: list[Span] = []
+        kept: list[BracketedSpan] = []
+        for span in self._article.spans:
+            while around and not around[-1].contains(span.core):
+                around.pop()
+            around.append(span.core)
+            if len(around) <= _DEEPEST:
+                kept.append(span)
+                continue
+            if span.attributes.id:
+                self._faulty.add(span.attributes.id.text)
+            if len(around) == _DEEPEST + 1:
+                self._findings.error(
+                    span.place, _("Spans are nested too deep here; 8 levels are read.")
+                )
+        self._article.spans[:] = kept
 
     def _without_duplicates(self, entries: Iterable[KeyEntry]) -> dict[str, KeyEntry]:
         by_id: dict[str, KeyEntry] = {}
@@ -157,7 +191,7 @@ class _Drafting:
             claim = self._joined(claim, entry, span.place.line)
             if "extent" in entry.attributes.values:
                 extent, extent_place = entry.attributes.value("extent"), entry.value_place("extent")
-        return Draft(identifier, span.core, span.place, claim, entry, extent, extent_place)
+        return Draft(identifier, span.core, span.place, claim, entry, extent, extent_place, span)
 
     def _joined(self, claim: Claim, entry: KeyEntry, line: int) -> Claim:
         """Return *claim* with what only the heading of *entry* says."""
@@ -208,12 +242,6 @@ class _Drafting:
             )
         return None
 
-    def text(self) -> FoldedText:
-        """Return the article made ready for quotes."""
-        if self._folded is None:
-            self._folded = FoldedText(self._article.text)
-        return self._folded
-
     def _find(self, entry: KeyEntry) -> Span | None:
         attributes, place = entry.attributes, entry.value_place("quote")
         quote = attributes.value("quote")
@@ -227,7 +255,10 @@ class _Drafting:
         if nth is None and "nth" in attributes.values:
             return None
         found: list[Span] = []
-        places = self.text().find(quote, attributes.value("before"), attributes.value("after"))
+        text = folded_text(self._article.text)
+        places = text.find(
+            quote, attributes.value("before"), attributes.value("after"), self._patience
+        )
         for span in places:
             found.append(span)
             if len(found) > (nth or 1):

@@ -74,6 +74,16 @@ class Findings:
         return tuple(sorted(self._problems))
 
 
+class Unheard(Findings):
+    """Takes no note of anything: for reading what an author is still at work on."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def _add(self, place: Place, severity: Severity, message: str) -> None:
+        """Forget it."""
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return `` Did you mean “…”?`` for the *known* word closest to *word*, or nothing."""
     candidates = list(known)

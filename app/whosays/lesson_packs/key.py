@@ -16,7 +16,7 @@ from whosays.translation import _
 
 _BARE_ASK = re.compile(r"Ask:[ \t]")
 _LOWER_ENTRY = re.compile(r" {0,3}#{3,6}[ \t].*\{[ \t]*#[\w-]+[^{}]*\}[ \t#]*$")
-_ASK = re.compile(r" {0,3}(?:\*\*Ask:\*\*|\*\*Ask\*\*:|__Ask:__)[ \t]*", re.IGNORECASE)
+ASK = re.compile(r" {0,3}(?:\*\*Ask:\*\*|\*\*Ask\*\*:|__Ask:__)[ \t]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,10 @@ class KeyEntry:
     explanation: str
     """Markdown, as is ``ask``."""
     ask: str
+    lines: tuple[Line, ...] = ()
+    """Everything below its heading, blank lines before the next one too."""
+    ask_lines: tuple[Line, ...] = ()
+    """Those in which its question stands."""
 
     @property
     def place(self) -> Place:
@@ -93,15 +97,21 @@ def plain_title(heading: Heading, findings: Findings) -> str:
 
 def ask_and_rest(lines: Sequence[Line], findings: Findings) -> tuple[str, list[Line]]:
     """Return the question of *lines* in Markdown, empty without one, and the other lines."""
+    ask, rest = _ask_apart(lines, findings)
+    return joined(ask).strip(), rest
+
+
+def _ask_apart(lines: Sequence[Line], findings: Findings) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the question, without its mark, and the others."""
     ask: list[Line] = []
     rest: list[Line] = []
-    asked = inside = False
+    asked = inside = cut = False
     for line, outside in zip(lines, outside_fences(list(lines)), strict=True):
-        found = _ASK.match(line.text) if outside else None
+        found = ASK.match(line.text) if outside else None
         if found and asked:
             findings.error(line.place, _("A second question stands here; keep one **Ask:** line."))
         elif found:
-            asked = inside = True
+            asked = inside = cut = True
             ask.append(line.after(found.end()))
             continue
         if outside and _BARE_ASK.match(line.text):
@@ -111,14 +121,14 @@ def ask_and_rest(lines: Sequence[Line], findings: Findings) -> tuple[str, list[L
         inside = inside and not line.blank
         if inside:
             ask.append(line)
-        elif not (line.blank and rest and rest[-1].blank):
+        elif not (line.blank and cut and rest and rest[-1].blank):
             rest.append(line)
-    text = joined(ask).strip()
-    if asked and not text:
+            cut = cut and line.blank
+    if asked and all(line.blank for line in ask):
         findings.error(
             ask[0].at(0), _("A question is missing after **Ask:**; write it or delete this.")
         )
-    return text, rest
+    return ask, rest
 
 
 def _check_levels(lines: list[Line], findings: Findings) -> None:
@@ -141,5 +151,13 @@ def _refuse_preface(lines: list[Line], findings: Findings) -> None:
 
 def _entry(identifier: str, heading: Heading, content: list[Line], findings: Findings) -> KeyEntry:
     title = plain_title(heading, findings)
-    ask, rest = ask_and_rest(content, findings)
-    return KeyEntry(identifier, heading, title, joined(rest).strip(), ask)
+    ask, rest = _ask_apart(content, findings)
+    return KeyEntry(
+        identifier,
+        heading,
+        title,
+        joined(rest).strip(),
+        joined(ask).strip(),
+        tuple(content),
+        tuple(ask),
+    )

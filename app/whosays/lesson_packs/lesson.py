@@ -205,6 +205,8 @@ class Lesson:
     questions: tuple[Question, ...] = ()
     notes: str = ""
     publisher: str = ""
+    country: str = ""
+    """What country the article is from, as its author writes it; empty where that is not said."""
     published: str = ""
     url: str = ""
     rights: str = ""

@@ -22,10 +22,14 @@ KEYS = (
     "categories",
     "origin",
     "publisher",
+    "country",
     "published",
     "url",
     "rights",
+    "share",
 )
+SHARES = ("text", "key")
+"""What goes into a pack file: the lesson with its article, or its key alone."""
 _LONGEST_MINUTES = 600
 
 
@@ -44,6 +48,7 @@ class LessonFacts:
     """Those that exist."""
     origin: Origin | None
     publisher: str
+    country: str
     published: str
     url: str
     rights: str
@@ -59,6 +64,7 @@ def lesson_facts(
     )
     origin = facts.choice("origin", [each.value for each in Origin])
     real = origin == Origin.REAL
+    _check_share(facts)
     return LessonFacts(
         id=facts.identifier(),
         title=facts.text("title"),
@@ -69,10 +75,25 @@ def lesson_facts(
         categories=_trained(facts, categories),
         origin=Origin(origin) if origin else None,
         publisher=facts.text("publisher", required=real),
+        country=facts.text("country", required=False),
         published=facts.date("published", required=real),
         url=facts.address("url", required=real),
         rights=facts.text("rights", required=real),
     )
+
+
+def _check_share(facts: Facts) -> None:
+    """Look after what the author allows to travel; only whoever builds a pack goes by it."""
+    if facts.choice("share", SHARES, required=False) == "key" and not facts.text(
+        "url", required=False
+    ):
+        facts.refuse(
+            "share",
+            _(
+                "Where only the key is shared, readers get the article from its address; write "
+                "that as url, or share: text."
+            ),
+        )
 
 
 def _test_set(facts: Facts, practice: str) -> str:

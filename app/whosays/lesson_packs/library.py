@@ -21,8 +21,15 @@ from whosays.lesson_packs.pack_index import (
     write_index,
 )
 from whosays.lesson_packs.problem import Problem, Severity
-from whosays.lesson_packs.reading import PACK_PAGE, pack_around, read_lesson
+from whosays.lesson_packs.reading import (
+    PACK_PAGE,
+    pack_around,
+    pack_folders,
+    read_lesson,
+    read_pack_alone,
+)
 from whosays.lesson_packs.stored_pack import Heard, StoredReading, read_stored_pack
+from whosays.lesson_packs.unfinished_packs import packs_folder, put_back_interrupted
 from whosays.translation import _
 
 _PROBLEMS_SHOWN = 3
@@ -119,20 +126,13 @@ class Library:
         return None
 
 
-def pack_folders(parent: Path) -> list[Path]:
-    """Return the folders directly inside *parent* that hold a pack, by name."""
-    try:
-        return sorted(page.parent for page in parent.glob(f"*/{PACK_PAGE}"))
-    except OSError:
-        return []
-
-
 def installed(data: Path, heard: Heard = lambda _done, _all: None) -> Library:
     """Return the bundled packs and those installed in the data folder *data*.
 
     *heard* is told how far the reading of a pack's lessons is, where they have to be read.
     """
-    return Library([bundled("lessons"), data / "packs"], index_folder(data), heard)
+    put_back_interrupted(data)
+    return Library([bundled("lessons"), packs_folder(data)], index_folder(data), heard)
 
 
 def index_folder(data: Path) -> Path:
@@ -141,6 +141,12 @@ def index_folder(data: Path) -> Path:
     Whoever deletes it loses nothing: it is made again from the lessons.
     """
     return data / "library-index"
+
+
+def bundled_ids() -> frozenset[str]:
+    """Return the ids of the packs that come with the program."""
+    found = (read_pack_alone(folder).pack for folder in pack_folders(bundled("lessons")))
+    return frozenset(pack.id for pack in found if pack is not None)
 
 
 def find_lesson(argument: str, data: Path) -> tuple[Pack | None, Lesson]:

@@ -7,8 +7,9 @@ that it was read; it holds no position in any text.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple, overload
 
 from whosays.articles.span import Span
 from whosays.lesson_packs.lesson import (
@@ -75,6 +76,49 @@ class ListedLessons(StoredLessons):
     @abstractmethod
     def listed(self, identifier: str) -> ListedLesson | None:
         """Return what is known of the lesson *identifier*, None where there is none."""
+
+
+class _Replaced(ListedLessons):
+    """Lessons some of which are at hand otherwise than on the disk."""
+
+    def __init__(self, pack: Pack, others: Mapping[str, Lesson]) -> None:
+        self._pack = pack
+        self._others = others
+        self._listing = tuple(
+            listed_lesson(others[each.id]) if each.id in others else each
+            for each in listing_of(pack)
+        )
+        self._by_id = {each.id: each for each in self._listing}
+
+    @property
+    def listing(self) -> Sequence[ListedLesson]:
+        return self._listing
+
+    def listed(self, identifier: str) -> ListedLesson | None:
+        return self._by_id.get(identifier)
+
+    def named(self, identifier: str) -> Lesson | None:
+        return self._others.get(identifier) or self._pack.lesson(identifier)
+
+    def __len__(self) -> int:
+        return len(self._listing)
+
+    @overload
+    def __getitem__(self, index: int) -> Lesson: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Lesson]: ...
+
+    def __getitem__(self, index: int | slice) -> Lesson | Sequence[Lesson]:
+        if isinstance(index, slice):
+            return tuple(self[number] for number in range(*index.indices(len(self))))
+        return self._others.get(self._listing[index].id) or self._pack.lessons[index]
+
+
+def with_lessons(pack: Pack, lessons: Iterable[Lesson]) -> Pack:
+    """Return *pack* with *lessons* in place of those of the same ids, none of the others read."""
+    others = {lesson.id: lesson for lesson in lessons}
+    return replace(pack, lessons=_Replaced(pack, others)) if others else pack
 
 
 def listing_of(pack: Pack) -> Sequence[ListedLesson]:

@@ -61,7 +61,7 @@ def own_text(headline: str, source: Iterable[str], body: str) -> str:
 
 def own_lesson(text: str, key: tuple[KeySpan, ...] = (), *, language: str = "en") -> Lesson:
     """Return the lesson that *text*, as ``own_text`` gives it, makes with *key*."""
-    blocks = tuple(_blocks(text))
+    blocks = tuple(plain_blocks(text))
     lesson = Lesson(
         id="",
         title=_title(text),
@@ -93,7 +93,8 @@ def _title(text: str) -> str:
     return " ".join(words[:_HEADLINE_WORDS]).rstrip(" ,;:–—") + "…"
 
 
-def _blocks(text: str) -> Iterable[Block]:
+def plain_blocks(text: str) -> Iterable[Block]:
+    """Give the blocks of *text*, separated by blank lines: headlines by their look."""
     starts = [0, *(gap.end() for gap in _GAP.finditer(text))]
     ends = [*(gap.start() for gap in _GAP.finditer(text)), len(text)]
     was_heading = False

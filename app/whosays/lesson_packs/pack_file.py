@@ -13,15 +13,17 @@ import tempfile
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from types import MappingProxyType
 
 from whosays.errors import KnownError
 from whosays.lesson_packs.findings import START, Findings
 from whosays.lesson_packs.pack_names import collision, name_fault
+from whosays.lesson_packs.pack_refusal import PackFileRefused, damaged, refuse
 from whosays.lesson_packs.reading import PACK_PAGE, PackReading, read_pack
+from whosays.lesson_packs.zip_directory import check_directory, check_places
 from whosays.translation import _
 
 SUFFIX = ".whosays"
@@ -33,18 +35,20 @@ MOST_BYTES = 200 * 1024 * 1024
 HIGHEST_RATIO = 200
 
 _MOST_LESSONS = 20_000
-_LARGEST_DIRECTORY = 8 * 1024 * 1024  # bytes; beyond any directory with so few entries
 _CHUNK = 64 * 1024
 _SMALL = 4 * 1024  # below it a ratio says nothing: a line of hyphens packs well
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _NOT_OURS = ("__MACOSX/",)
-_END_RECORD = b"PK\x05\x06"
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 
 
-class PackFileRefused(KnownError):  # noqa: N818 - the sentence says what is wrong
-    """A pack file that is damaged, of another kind, or not safe to unpack."""
+Step = Callable[[], None]
+"""Is called again and again during long work, which it ends by what it raises."""
+
+
+def _nothing() -> None:
+    """Let the work go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +86,26 @@ def read_pack_file(path: Path, *, file: str | None = None, strict: bool = False)
     return PackReading(reading.pack, (*findings.problems, *reading.problems))
 
 
-def unpack(path: Path, folder: Path) -> None:
+def unpack(path: Path, folder: Path, *, step: Step = _nothing) -> None:
     """Unpack the pack file *path* into *folder*, which must not exist yet.
 
-    Raises PackFileRefused before anything is written, and where the disk does not take it.
+    *step* is called again and again meanwhile; what it raises ends the unpacking, which may have
+    made a part of *folder* then. Raises PackFileRefused before anything is written, and where the
+    disk does not take it.
     """
     try:
         with path.open("rb") as stream:
-            _check_end_record(stream)
+            if stream.seek(0, os.SEEK_END) > MOST_BYTES:
+                refuse(_("it is larger than 200 MiB."))
+            check_directory(stream, MOST_ENTRIES + _MOST_LESSONS)
             with zipfile.ZipFile(stream) as archive:
+                check_places(archive.infolist(), archive.start_dir)
                 entries = _checked_entries(archive)
-                _try_out(archive, entries)
-                _write_out(archive, entries, folder)
+                _try_out(archive, entries, step)
+                _write_out(archive, entries, folder, step)
     except OSError as error:
         raise PackFileRefused(
-            _("“{file}” cannot be unpacked ({reason}).").format(
+            _("“{file}” cannot be unpacked ({reason}); look at the file and at the disk.").format(
                 file=path.name, reason=error.strerror or error
             )
         ) from error
@@ -109,7 +118,7 @@ def unpack(path: Path, folder: Path) -> None:
         ValueError,
         struct.error,
     ) as error:
-        raise PackFileRefused(_damaged()) from error
+        raise damaged() from error
 
 
 def _begins_with_mimetype(path: Path) -> bool:
@@ -122,52 +131,44 @@ def _begins_with_mimetype(path: Path) -> bool:
     return stored and head[30:] == b"mimetype" + MIMETYPE.encode()
 
 
-def _damaged() -> str:
-    return _("This file is damaged, or no pack file at all; get it again from where it came.")
-
-
-def _refuse(sentence: str) -> None:
-    raise PackFileRefused(
-        _("This pack file is refused: {reason} Ask its author for another.").format(reason=sentence)
-    )
-
-
-def _check_end_record(stream: IO[bytes]) -> None:
-    """Refuse a file whose directory alone would fill the memory."""
-    size = stream.seek(0, os.SEEK_END)
-    if size > MOST_BYTES:
-        _refuse(_("it is larger than 200 MiB."))
-    stream.seek(max(0, size - 22 - 0xFFFF))
-    tail = stream.read()
-    at = tail.rfind(_END_RECORD)
-    if at < 0 or len(tail) < at + 22:
-        raise PackFileRefused(_damaged())
-    entries, directory = struct.unpack_from("<HL", tail, at + 10)
-    if entries == 0xFFFF or directory > _LARGEST_DIRECTORY:
-        _refuse(_("it has too many entries."))
-    stream.seek(0)
-
-
 def _checked_entries(archive: zipfile.ZipFile) -> list[_Entry]:
     """Return the entries of *archive* that belong to the pack; refuse what is not safe."""
     infos = [info for info in archive.infolist() if not _is_litter(info.orig_filename)]
     for info in infos:
         _check_entry(info)
-    clash = collision(info.orig_filename for info in infos)
-    if clash:
-        _refuse(clash)
-    lessons = sum(info.orig_filename.lower().endswith(".md") for info in infos)
-    if len(infos) - lessons > MOST_ENTRIES or lessons > _MOST_LESSONS:
-        _refuse(_("it has more than 2,000 files beside lessons."))
-    if sum(info.file_size for info in infos) > MOST_BYTES:
-        _refuse(_("it is larger than 200 MiB when unpacked."))
-    _check_mimetype(archive, infos)
     root = _root(infos)
-    return [
+    entries = [
         _Entry(info, info.orig_filename.removeprefix(root))
         for info in infos
         if info.orig_filename not in (root, "mimetype")
     ]
+    fault = _fault_together([entry.name for entry in entries])
+    if fault:
+        refuse(fault)
+    if sum(info.file_size for info in infos) > MOST_BYTES:
+        refuse(_("it is larger than 200 MiB when unpacked."))
+    _check_mimetype(archive, infos)
+    return entries
+
+
+def _fault_together(names: Sequence[str]) -> str:
+    """Return why files of these *names* cannot be in one pack, or nothing."""
+    beside: set[str] = set()
+    lessons = 0
+    for name in names:
+        at = name.find("/")
+        if at < 0 and name.lower().endswith(".md"):
+            lessons += 1
+            continue
+        beside.add(name)
+        while at >= 0 and len(beside) <= MOST_ENTRIES:
+            beside.add(name[: at + 1])
+            at = name.find("/", at + 1)
+        if len(beside) > MOST_ENTRIES:
+            return _("it has more than 2,000 files and folders beside lessons.")
+    if lessons > _MOST_LESSONS:
+        return _("it has more than 20,000 lessons.")
+    return collision(names)
 
 
 def _is_litter(name: str) -> bool:
@@ -177,22 +178,22 @@ def _is_litter(name: str) -> bool:
 def _check_entry(info: zipfile.ZipInfo) -> None:
     fault = name_fault(info.orig_filename)
     if fault:
-        _refuse(fault)
+        refuse(fault)
     shown = info.orig_filename
     kind = stat.S_IFMT(info.external_attr >> 16)
     wanted = stat.S_IFDIR if shown.endswith("/") else stat.S_IFREG
     if kind not in (0, wanted):
-        _refuse(_("“{name}” is a link or a device, not a file.").format(name=shown))
+        refuse(_("“{name}” is a link or a device, not a file.").format(name=shown))
     if info.flag_bits & _ENCRYPTED:
-        _refuse(_("“{name}” is encrypted.").format(name=shown))
+        refuse(_("“{name}” is encrypted.").format(name=shown))
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        _refuse(_("“{name}” is packed in a way that is not read.").format(name=shown))
+        refuse(_("“{name}” is packed in a way that is not read.").format(name=shown))
     _check_ratio(info, info.file_size)
 
 
 def _check_ratio(info: zipfile.ZipInfo, unpacked: int) -> None:
     if unpacked > _SMALL and unpacked > HIGHEST_RATIO * max(info.compress_size, 1):
-        _refuse(
+        refuse(
             _("“{name}” grows more than two hundredfold when unpacked.").format(
                 name=info.orig_filename
             )
@@ -204,7 +205,7 @@ def _check_mimetype(archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo]) 
         if info.orig_filename == "mimetype" and b"".join(_chunks(archive, info, 256)).strip() != (
             MIMETYPE.encode()
         ):
-            _refuse(_("it says that it is something else than a pack."))
+            refuse(_("it says that it is something else than a pack."))
 
 
 def _root(infos: Sequence[zipfile.ZipInfo]) -> str:
@@ -213,61 +214,76 @@ def _root(infos: Sequence[zipfile.ZipInfo]) -> str:
     if PACK_PAGE in names:
         return ""
     tops = {name.partition("/")[0] + "/" for name in names if name != "mimetype"}
-    if len(tops) == 1 and (top := tops.pop()) + PACK_PAGE in names:
-        return top
-    _refuse(_("there is no {page} in it.").format(page=PACK_PAGE))
-    return ""
+    top = tops.pop() if len(tops) == 1 else ""
+    if top + PACK_PAGE not in names:
+        refuse(_("there is no {page} in it.").format(page=PACK_PAGE))
+    return top
 
 
-def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> Iterator[bytes]:
+def _chunks(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int, step: Step = _nothing
+) -> Iterator[bytes]:
     """Yield what *info* unpacks to; refuse it as soon as that is more than *most* bytes."""
     total = 0
     with archive.open(info) as stream:
         while chunk := stream.read(min(_CHUNK, most + 1)):
+            step()
             total += len(chunk)
             if total > most:
-                _refuse(_("it is larger than 200 MiB when unpacked."))
+                refuse(_("it is larger than 200 MiB when unpacked."))
             _check_ratio(info, total)
             yield chunk
 
 
-def _try_out(archive: zipfile.ZipFile, entries: Sequence[_Entry]) -> None:
+def _try_out(archive: zipfile.ZipFile, entries: Sequence[_Entry], step: Step) -> None:
     """Unpack everything to nowhere, so that nothing is written where something is wrong."""
     left = MOST_BYTES
     for entry in entries:
+        step()
         if not entry.name.endswith("/"):
-            left -= sum(len(chunk) for chunk in _chunks(archive, entry.info, left))
+            left -= sum(len(chunk) for chunk in _chunks(archive, entry.info, left, step))
 
 
-def _write_out(archive: zipfile.ZipFile, entries: Sequence[_Entry], folder: Path) -> None:
+def _write_out(
+    archive: zipfile.ZipFile, entries: Sequence[_Entry], folder: Path, step: Step
+) -> None:
     folder.mkdir(parents=True)
     for entry in entries:
+        step()
         target = folder / entry.name
         if entry.name.endswith("/"):
             target.mkdir(parents=True, exist_ok=True)
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as stream:
-            for chunk in _chunks(archive, entry.info, MOST_BYTES):
+            for chunk in _chunks(archive, entry.info, MOST_BYTES, step):
                 stream.write(chunk)
 
 
-def write_pack_file(folder: Path, out: Path) -> None:
+def write_pack_file(
+    folder: Path, out: Path, instead: Mapping[str, bytes | None] = MappingProxyType({})
+) -> None:
     """Write the pack in *folder* as the pack file *out*, which is replaced as a whole.
 
-    The same files give the same bytes: sorted names, one date, one mode, nothing compressed
-    (two versions of zlib pack alike files differently). Hidden files are left out. Raises
-    KnownError where a file could not be in a pack file, or *out* cannot be written.
+    *instead* has what stands there for some of the files, by their names in the pack; None leaves
+    one out. The same files give the same bytes: sorted names, one date, one mode, nothing
+    compressed (two versions of zlib pack alike files differently). Hidden files are left out.
+    Raises KnownError where a file could not be in a pack file, or *out* cannot be written.
     """
     unfinished = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
-        files = _files_to_pack(folder, out)
+        files = files_to_pack(folder, out)
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(_stored("mimetype"), MIMETYPE)
             for name, path in files:
-                with archive.open(_stored(name), "w") as target, path.open("rb") as source:
-                    while chunk := source.read(_CHUNK):
-                        target.write(chunk)
+                if name not in instead:
+                    with archive.open(_stored(name), "w") as target, path.open("rb") as source:
+                        while chunk := source.read(_CHUNK):
+                            target.write(chunk)
+                    continue
+                content = instead[name]
+                if content is not None:
+                    archive.writestr(_stored(name), content)
         unfinished.replace(out)
     except OSError as error:
         raise KnownError(
@@ -286,18 +302,23 @@ def _stored(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def _files_to_pack(folder: Path, out: Path) -> list[tuple[str, Path]]:
-    """Return the files below *folder* that go into a pack file, by their names in it."""
+def files_to_pack(folder: Path, out: Path | None = None) -> list[tuple[str, Path]]:
+    """Return the files below *folder* that belong to its pack, by their names in it.
+
+    Hidden files, what editors leave and *out* do not. Raises KnownError where a pack file could
+    not hold one of them, and OSError.
+    """
     if not (folder / PACK_PAGE).is_file():
         raise KnownError(
             _("“{folder}” is no pack: there is no {page} in it.").format(
                 folder=folder, page=PACK_PAGE
             )
         )
+    left_out = None if out is None else out.resolve()
     files: dict[str, Path] = {}
     total = 0
     for path in _below(folder):
-        if path.resolve() == out.resolve():
+        if not path.is_symlink() and path.resolve() == left_out:
             continue
         name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
         fault = name_fault(name)
@@ -307,18 +328,16 @@ def _files_to_pack(folder: Path, out: Path) -> list[tuple[str, Path]]:
         if total > MOST_BYTES:
             fault = _("it is larger than 200 MiB when unpacked.")
         if fault:
-            raise KnownError(_("The pack cannot be packed: {reason}").format(reason=fault))
+            raise _cannot_be_packed(fault)
         files[name] = path
-    _check_together(list(files))
+    fault = _fault_together(list(files))
+    if fault:
+        raise _cannot_be_packed(fault)
     return sorted(files.items())
 
 
-def _check_together(names: list[str]) -> None:
-    fault = collision(names)
-    if sum(not name.lower().endswith(".md") for name in names) > MOST_ENTRIES:
-        fault = _("it has more than 2,000 files beside lessons.")
-    if fault:
-        raise KnownError(_("The pack cannot be packed: {reason}").format(reason=fault))
+def _cannot_be_packed(fault: str) -> KnownError:
+    return KnownError(_("The pack cannot be packed: {reason}").format(reason=fault))
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -171,7 +171,7 @@ def _index(values: Any) -> PackIndex | None:  # noqa: ANN401 - a program of tomo
 def _lesson(stamp: Any, lesson: Any, warnings: Any, pictures: Any) -> IndexedLesson:  # noqa: ANN401
     name, own_id, title, level, minutes, practice, categories, origin, *others, articles = lesson
     parts = [
-        ListedArticle(*facts, tuple(targets), tuple(decoys))
+        ListedArticle._make((*facts, tuple(targets), tuple(decoys)))
         for *facts, targets, decoys in articles
     ]
     facts = (name, own_id, title, level, minutes, Practice(practice), tuple(categories))

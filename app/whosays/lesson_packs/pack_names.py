@@ -11,7 +11,11 @@ from whosays.translation import _
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE
 )
-_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+_FORBIDDEN = re.compile(
+    r'[<>:"|?*\\\x00-\x1f\x7f-\x9f'
+    # what turns the direction of what follows: a name that shows as another
+    r"\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]"
+)
 _LONGEST_PART = 200  # bytes; file systems take 255
 _LONGEST_PATH = 1000
 _DEEPEST = 16

@@ -56,6 +56,11 @@ def read_questions(lines: list[Line], findings: Findings) -> tuple[Question, ...
     return tuple(_finished(question, findings) for question in questions)
 
 
+def starts_a_question(line: Line) -> bool:
+    """Tell whether *line* begins a question where it stands outside a code block."""
+    return bool(_NUMBER.match(line.text))
+
+
 def _add_line(question: _Question, line: Line, *, outside: bool, findings: Findings) -> None:
     found = _CHOICE.match(line.text) if outside else None
     if found:

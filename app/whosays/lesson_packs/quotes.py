@@ -7,6 +7,7 @@ returned are those of the text as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whosays.articles.span import Span
 
@@ -27,6 +28,21 @@ def folded(text: str) -> str:
     return FoldedText(text).folded.strip()
 
 
+class Patience:
+    """How many places are still looked at for the quotes of one lesson.
+
+    A fair lesson needs some hundreds; one made of nothing but quotes would take hours.
+    """
+
+    def __init__(self, looks: int = 1_000_000) -> None:
+        self._left = looks
+
+    def lasts(self) -> bool:
+        """Tell whether one place more is looked at."""
+        self._left -= 1
+        return self._left >= 0
+
+
 class FoldedText:
     """A text made ready for looking quotes up in it."""
 
@@ -45,18 +61,22 @@ class FoldedText:
                 self._ends.append(position + 1)
         self.folded = "".join(characters)
 
-    def find(self, quote: str, before: str = "", after: str = "") -> Iterator[Span]:
+    def find(
+        self, quote: str, before: str = "", after: str = "", patience: Patience | None = None
+    ) -> Iterator[Span]:
         """Yield where *quote* stands, in order, overlapping places included.
 
         With *before* or *after* only places that follow or precede these words; white space and
-        punctuation between them and the quote do not matter.
+        punctuation between them and the quote do not matter. Where *patience* ends there
+        are no more places.
         """
         wanted = folded(quote)
         if not wanted or len(wanted) > LONGEST_QUOTE:
             return
-        left, right = _bare(folded(before)), _bare(folded(after))
+        left = _bare(folded(before[-LONGEST_QUOTE:]))
+        right = _bare(folded(after[:LONGEST_QUOTE]))
         at = self.folded.find(wanted)
-        while at >= 0:
+        while at >= 0 and (patience is None or patience.lasts()):
             end = at + len(wanted)
             if self._follows(left, at) and self._precedes(right, end):
                 yield Span(self._starts[at], self._ends[end - 1])
@@ -71,6 +91,12 @@ class FoldedText:
         if not words:
             return True
         return _bare(self.folded[end : end + len(words) + 40]).startswith(words)
+
+
+@lru_cache(maxsize=2)
+def folded_text(text: str) -> FoldedText:
+    """Return *text* made ready for quotes; whoever reads a lesson and whoever edits it share it."""
+    return FoldedText(text)
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ line and column, and a lesson or pack with errors is None.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 from whosays.lesson_packs.article import Article, read_article
 from whosays.lesson_packs.categories import categories_of
 from whosays.lesson_packs.drafts import drafts_of
-from whosays.lesson_packs.findings import START, Findings, TooManyProblems
+from whosays.lesson_packs.findings import MOST_PROBLEMS, START, Findings, TooManyProblems
 from whosays.lesson_packs.front_matter import read_front_matter
 from whosays.lesson_packs.glossary import read_glossary
 from whosays.lesson_packs.key import KeyEntry, read_entries
@@ -73,17 +73,32 @@ def read_lesson(
 
 
 def read_lesson_text(
-    source: str, file: str = "lesson.md", *, pack: Pack | None = None, strict: bool = False
+    source: str,
+    file: str = "lesson.md",
+    *,
+    pack: Pack | None = None,
+    folder: Path | None = None,
+    strict: bool = False,
 ) -> LessonReading:
-    """Read the lesson in *source*; like ``read_lesson``, but its pictures are not looked for."""
+    """Read the lesson in *source*; like ``read_lesson``, but the text need be in no file.
+
+    Its pictures are looked for in *folder*; without one they are not looked for.
+    """
     findings = Findings(file, strict=strict)
-    return _read_lesson(source, Path(file), pack, findings, Pictures(None))
+    return _read_lesson(source, Path(file), pack, findings, Pictures(folder))
 
 
-def read_pack(folder: Path, *, file: str | None = None, strict: bool = False) -> PackReading:
+def read_pack(
+    folder: Path,
+    *,
+    file: str | None = None,
+    strict: bool = False,
+    step: Callable[[int, int], None] | None = None,
+) -> PackReading:
     """Read the pack in *folder*, with all its lessons.
 
-    Problems name files inside *file*, or else inside *folder*.
+    Problems name files inside *file*, or else inside *folder*. *step* is told before each lesson
+    how many of how many are read; what it raises ends the reading.
     """
     shown = str(folder) if file is None else file
     pack, found = page_and_glossary(folder, shown)
@@ -91,12 +106,10 @@ def read_pack(folder: Path, *, file: str | None = None, strict: bool = False) ->
     if pack is None and (folder / PACK_PAGE).exists():
         return PackReading(None, tuple(sorted(problems)))
     lessons: list[Lesson] = []
-    for path in lesson_files(folder):
-        reading = read_lesson(path, pack=pack, file=inside(shown, path.name), strict=strict)
+    for reading in _readings(pack, folder, shown, strict=strict, step=step):
         problems += reading.problems
         if reading.lesson is not None:
             lessons.append(reading.lesson)
-    problems += ids_taken([(lesson.id, lesson.path.name) for lesson in lessons], shown)
     whole = replace(pack, lessons=tuple(lessons)) if pack is not None else None
     has_errors = any(problem.severity is Severity.ERROR for problem in problems)
     return PackReading(None if has_errors else whole, tuple(sorted(problems)))
@@ -120,6 +133,54 @@ def ids_taken(lessons: Iterable[tuple[str, str]], shown: str) -> Iterator[Proble
 def inside(shown: str, name: str) -> str:
     """Return how problems name the file *name* of the folder that they name *shown*."""
     return os.path.join(shown, name)  # noqa: PTH118 - as the user gave it
+
+
+def errors_in(
+    folder: Path, *, file: str, step: Callable[[int, int], None] | None = None
+) -> tuple[Problem, ...]:
+    """Return what keeps the pack in *folder* from being installed, ``MOST_PROBLEMS`` at most.
+
+    One lesson at a time is in memory, so that it does not matter how many there are. *file* and
+    *step* are as in ``read_pack``.
+    """
+    pack, found = page_and_glossary(folder, file)
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    for reading in () if pack is None else _readings(pack, folder, file, step=step):
+        errors += [each for each in reading.problems if each.severity is Severity.ERROR]
+        if len(errors) >= MOST_PROBLEMS:
+            break
+    return tuple(sorted(errors)[:MOST_PROBLEMS])
+
+
+def _readings(
+    pack: Pack | None,
+    folder: Path,
+    shown: str,
+    *,
+    strict: bool = False,
+    step: Callable[[int, int], None] | None,
+) -> Iterator[LessonReading]:
+    """Read the lessons in *folder*, each with a problem more where its id is taken."""
+    taken: dict[str, str] = {}
+    files = lesson_files(folder)
+    for number, path in enumerate(files):
+        if step is not None:
+            step(number, len(files))
+        name = inside(shown, path.name)
+        reading = read_lesson(path, pack=pack, file=name, strict=strict)
+        lesson = reading.lesson
+        first = path.name if lesson is None else taken.setdefault(lesson.id, path.name)
+        if lesson is None or first == path.name:
+            yield reading
+            continue
+        findings = Findings(name)
+        findings.error(
+            START,
+            _("The lesson id “{id}” is taken by {file}; choose another.").format(
+                id=lesson.id, file=first
+            ),
+        )
+        yield LessonReading(lesson, (*reading.problems, *findings.problems))
 
 
 def read_pack_alone(folder: Path, *, file: str | None = None) -> PackReading:
@@ -157,6 +218,15 @@ def page_and_glossary(folder: Path, shown: str) -> tuple[Pack | None, tuple[Prob
         pack = _pack(page, folder, of_glossary)
         check_links(page.lines, _anchors(pack), findings)
     return pack, tuple(sorted((*findings.problems, *of_glossary.problems)))
+
+
+def pack_folders(parent: Path) -> list[Path]:
+    """Return the folders directly inside *parent* that hold a pack, by name; no hidden ones."""
+    try:
+        pages = sorted(page.parent for page in parent.glob(f"*/{PACK_PAGE}"))
+    except OSError:
+        return []
+    return [folder for folder in pages if not folder.name.startswith(".")]
 
 
 def lesson_files(folder: Path) -> list[Path]:
@@ -300,6 +370,7 @@ class _LessonReader:
             questions=questions,
             notes=joined(sections.lines(SectionKind.NOTES)).strip(),
             publisher=facts.publisher,
+            country=facts.country,
             published=facts.published,
             url=facts.url,
             rights=facts.rights,

@@ -106,9 +106,7 @@ def base_lesson(identifier: str) -> str:
 
 
 def _title(title: str, number: int, count: int) -> str:
-    return _("{title}, passage {number} of {count}").format(
-        title=title, number=number, count=count
-    )
+    return _("{title}, passage {number} of {count}").format(title=title, number=number, count=count)
 
 
 def _moved(span: Span, whole: Span) -> Span:

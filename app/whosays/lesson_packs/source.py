@@ -18,9 +18,10 @@ _NEWLINES = re.compile(r"\r\n?")
 _LAST_OF_PLANES = "".join(
     chr(plane + end) for plane in range(0x10000, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
 )
-_NO_TEXT = re.compile(
+NO_TEXT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + _LAST_OF_PLANES + "]"
 )
+"""Matches a character that has no place in a lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,12 @@ def source_lines(source: str, findings: Findings) -> list[Line]:
     replaced, so that columns stay.
     """
     text = _NEWLINES.sub("\n", source.removeprefix("\ufeff"))
-    if not _NO_TEXT.search(text):
+    if not NO_TEXT.search(text):
         return [Line(number, line) for number, line in enumerate(text.split("\n"), start=1)]
     lines = []
     for number, line in enumerate(text.split("\n"), start=1):
         clean = line
-        found = _NO_TEXT.search(line)
+        found = NO_TEXT.search(line)
         if found:
             findings.error(
                 Place(number, found.start() + 1),
@@ -113,7 +114,7 @@ def source_lines(source: str, findings: Findings) -> list[Line]:
                     "type the line again."
                 ).format(code=ord(found.group())),
             )
-            clean = _NO_TEXT.sub("\ufffd", line)
+            clean = NO_TEXT.sub("\ufffd", line)
         lines.append(Line(number, clean))
     return lines
 

@@ -12,7 +12,7 @@ from whosays.lesson_packs.drafts import Draft
 from whosays.lesson_packs.extent import MOST_EXTRA_WORDS, Extents
 from whosays.lesson_packs.findings import Findings, shortened, suggestion
 from whosays.lesson_packs.lesson import KeySpan, Practice, Role
-from whosays.lesson_packs.quotes import FoldedText
+from whosays.lesson_packs.quotes import Patience, folded_text
 from whosays.lesson_packs.roles import Meaning, Roles
 from whosays.translation import _
 
@@ -45,7 +45,7 @@ class _KeyMaker:
         self._findings = findings
         self._words = words_of(text, rules.language)
         self._extents = Extents(self._words, sentences_of(text))
-        self._folded: FoldedText | None = None
+        self._patience = Patience()
 
     def key(self, drafts: Sequence[Draft]) -> tuple[KeySpan, ...]:
         roles = Roles(self._rules.known, self._rules.practice, self._findings)
@@ -137,11 +137,8 @@ class _KeyMaker:
         around = self._extents.around(draft.id, meaning.categories, draft.core)
         if not draft.extent:
             return around
-        if self._folded is None:
-            self._folded = FoldedText(self._text)
-        holding = next(
-            (span for span in self._folded.find(draft.extent) if span.contains(draft.core)), None
-        )
+        places = folded_text(self._text).find(draft.extent, patience=self._patience)
+        holding = next((span for span in places if span.contains(draft.core)), None)
         if holding is None or "\n\n" in holding.of(self._text):
             self._findings.error(
                 draft.extent_place,

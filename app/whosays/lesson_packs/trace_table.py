@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from whosays.lesson_packs.facts import is_date
-from whosays.lesson_packs.findings import Findings, Place, shortened, suggestion
+from whosays.lesson_packs.findings import Findings, Place, Unheard, shortened, suggestion
 from whosays.lesson_packs.lesson import TraceRow
 from whosays.lesson_packs.source import Line
 from whosays.lesson_packs.trace import circle, earliest, latest, sources_of
@@ -75,6 +75,11 @@ def _cells(line: Line) -> list[_Cell]:
         text = raw.strip(" \t").replace("\\|", "|")
         cells.append(_Cell(text, line.at(start + 1 + (lead if text else 0))))
     return cells
+
+
+def column_names(line: Line) -> list[str] | None:
+    """Return the names of the columns in *line*, the head of a table; None where it is faulty."""
+    return _columns(line, Unheard())
 
 
 def _columns(line: Line, findings: Findings) -> list[str] | None:

@@ -30,6 +30,8 @@ class Card:
 class Shelf:
     """One pack."""
 
+    pack: str
+    """Its id."""
     title: str
     first: str
     """The beginning of its introduction, as safe HTML."""
@@ -37,6 +39,9 @@ class Shelf:
     """Where the introduction goes on below the lessons, as safe HTML; empty where it does not."""
     imprint: str
     cards: tuple[Card, ...]
+    """The first of its lessons, as many as are shown."""
+    count: int
+    """How many lessons there are to show."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,11 @@ def _front_page(values: Any) -> FrontPage:  # noqa: ANN401 - anything may stand 
     pack, lesson = values["next"]
     values["next"] = (str(pack), str(lesson))
     values["shelves"] = tuple(
-        Shelf(**_words(each), cards=tuple(_card(card) for card in each["cards"]))
+        Shelf(
+            **_words(each),
+            cards=tuple(_card(card) for card in each["cards"]),
+            count=int(each["count"]),
+        )
         for each in values["shelves"]
     )
     kept = {name: values[name] for name in ("learners", "next", "shelves")}

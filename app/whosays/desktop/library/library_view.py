@@ -6,17 +6,28 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from whosays.desktop.announcing import announce
 from whosays.desktop.library.front_page import FrontPage, Shelf
 from whosays.desktop.library.lesson_card import LessonCard
+from whosays.desktop.library.paging import AT_ONCE
 from whosays.desktop.library.reader_row import ReaderRow
 from whosays.desktop.library.today_line import TodayLine
 from whosays.desktop.prose import Prose
-from whosays.desktop.typesetting import Scrolling, button, column, label, margins, of_kind, rule
-from whosays.translation import _
+from whosays.desktop.typesetting import (
+    Scrolling,
+    button,
+    column,
+    label,
+    margins,
+    of_kind,
+    rule,
+    set_kind,
+)
+from whosays.translation import _, ngettext
 
-_AT_ONCE = 3  # lessons to begin with; those below them move nothing
+_IN_HASTE = 3  # lessons to begin with; those below them move nothing
 _BREATH = 40  # ms in which a key pressed already is answered, before the rest is set
 
 
@@ -30,6 +41,10 @@ class LibraryView(QWidget):
     result_wanted = Signal(str, str)
     """The ids of pack and lesson whose latest result is to be shown."""
     address_wanted = Signal(str)
+    more_wanted = Signal(str)
+    """More lessons of this pack are to be shown; its id."""
+    words_wanted = Signal(str)
+    """Only lessons whose titles hold these words are to be shown; empty for all."""
     painted = Signal()
     """The view was painted for the first time, a moment ago."""
 
@@ -46,6 +61,10 @@ class LibraryView(QWidget):
         self.cards: dict[tuple[str, str], LessonCard] = {}
         self._stops: list[QWidget] = []
         """Where Tab stops among the lessons, in order."""
+        self.more: dict[str, QPushButton] = {}
+        self._goes_on: tuple[str, int] | None = None
+        """The pack of which more was wanted, and how many of its lessons were shown."""
+        self.words = self._make_words()
         self._fault = label("", "fault")
         self._fault.hide()
         self.main = of_kind(button(""), "main")
@@ -71,7 +90,7 @@ class LibraryView(QWidget):
         masthead.setAlignment(Qt.AlignmentFlag.AlignCenter)
         motto = label(_("Read the news the way a good editor does"), "kicker")
         motto.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for piece in (masthead, motto, rule(), self.reader, self.today, self._fault):
+        for piece in (masthead, motto, rule(), self.reader, self.today, self._fault, self.words):
             inside.addWidget(piece)
         inside.addLayout(self._lines)
         inside.addStretch(1)
@@ -85,12 +104,27 @@ class LibraryView(QWidget):
         outer.addWidget(self._scrolling, 1)
         outer.addLayout(bottom)
 
+    def _make_words(self) -> QLineEdit:
+        made = QLineEdit()
+        made.setAccessibleName(_("Find a lesson by its title"))
+        made.setPlaceholderText(_("Find a lesson by its title"))
+        made.setClearButtonEnabled(True)
+        made.textChanged.connect(self.words_wanted)
+        made.hide()
+        return made
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether everything that is to be shown is."""
+        return self._is_whole
+
     def show_page(self, page: FrontPage, *, in_haste: bool = False) -> None:
         """Show *page*; what is shown already stays as it is.
 
         *in_haste* only as many lessons as are to be seen: each takes its time to be set.
         """
         self._fault.setText(page.fault)
+        set_kind(self._fault, "fault")
         self._fault.setVisible(bool(page.fault))
         if page == self._page and (in_haste or self._is_whole):
             return
@@ -102,9 +136,11 @@ class LibraryView(QWidget):
         self.reader.show_learners(page.learners, page.present)
         shelf = QWidget()
         lines = margins(QVBoxLayout(shelf), (0, 8, 0, 0), 12)
-        self.cards, self._stops = {}, []
+        self.cards, self._stops, self.more = {}, [], {}
+        many = sum(each.count for each in page.shelves) > AT_ONCE
+        self.words.setVisible(bool(page.learners) and (many or bool(self.words.text())))
         for pack in page.shelves[:1] if in_haste else page.shelves:
-            self._show_shelf(lines, pack, _AT_ONCE if in_haste else None)
+            self._show_shelf(lines, pack, _IN_HASTE if in_haste else None)
         if not page.shelves:
             lines.addWidget(label(_("There are no lessons on this machine."), "prose"))
         if self._shelf is not None:
@@ -116,6 +152,7 @@ class LibraryView(QWidget):
             QWidget.setTabOrder(self._stops[-1], self.main)
         shelf.setEnabled(bool(page.learners))
         self._offer(page)
+        self._go_on()
 
     def _show_shelf(self, lines: QVBoxLayout, pack: Shelf, most: int | None) -> None:
         lines.addWidget(label(pack.title, "heading"))
@@ -131,10 +168,43 @@ class LibraryView(QWidget):
             lines.addWidget(card)
         if most is not None and most < len(pack.cards):
             return  # what follows is far below
+        self._offer_more(lines, pack)
         if pack.rest:
             lines.addWidget(label(_("About “{title}”").format(title=pack.title), "section"))
             lines.addWidget(self._prose(pack.rest))
         lines.addWidget(label(pack.imprint, "quiet"))
+
+    def _offer_more(self, lines: QVBoxLayout, pack: Shelf) -> None:
+        left = pack.count - len(pack.cards)
+        if not pack.count and self.words.text():
+            lines.addWidget(label(_("No lesson of this pack has these words in its title.")))
+        if left > 0:
+            said = ngettext(
+                "Show more: {count} lesson is left", "Show more: {count} lessons are left", left
+            )
+            more = button(said.format(count=f"{left:,}"))
+            more.setAccessibleDescription(pack.title)
+            more.clicked.connect(partial(self._want_more, pack.pack, len(pack.cards)))
+            self.more[pack.pack] = more
+            self._stops.append(more)
+            lines.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _want_more(self, pack: str, shown: int) -> None:
+        self._goes_on = (pack, shown)
+        self.more_wanted.emit(pack)
+
+    def _go_on(self) -> None:
+        """Take the focus to the first of the lessons that were wanted."""
+        if self._goes_on is None:
+            return
+        pack, shown = self._goes_on
+        self._goes_on = None
+        opening = [card.open for (of, _lesson), card in self.cards.items() if of == pack]
+        if shown < len(opening):
+            opening[shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(
+                0, opening[shown], lambda: self._scrolling.ensureWidgetVisible(opening[shown])
+            )
 
     def _prose(self, html: str) -> Prose:
         prose = Prose("", "plain")
@@ -178,8 +248,17 @@ class LibraryView(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why something could not be done."""
+        self._say(sentence, "fault")
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done."""
+        self._say(sentence, "news")
+
+    def _say(self, sentence: str, kind: str) -> None:
         self._fault.setText(sentence)
+        set_kind(self._fault, kind)
         self._fault.show()
+        announce(self, sentence)
 
     def enter(self) -> None:
         """Begin with the name where nobody is known, else with the main action."""

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from whosays.desktop.choice_box import ChoiceBox
 from whosays.desktop.typesetting import button, label, margins, of_kind
 from whosays.translation import _
 
 LONGEST_NAME = 80
-
-
-class _Names(QComboBox):
-    """A choice of names, with an arrow in the colour of the ink: a styled box draws none."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow over the box."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Text))
-        side = self.fontMetrics().height() / 4
-        middle = QPointF(self.width() - 3 * side, self.height() / 2)
-        corners = [QPointF(-side, -side / 2), QPointF(side, -side / 2), QPointF(0, side / 2)]
-        painter.drawPolygon([middle + corner for corner in corners])
-        painter.end()
 
 
 class ReaderRow(QFrame):
@@ -43,7 +26,7 @@ class ReaderRow(QFrame):
         super().__init__()
         of_kind(self, "bar")
         self._prompt = label(_("&Reading as"), wrap=False)
-        self.names = _Names()
+        self.names = ChoiceBox()
         self.names.setAccessibleName(_("Reading as"))
         self._prompt.setBuddy(self.names)
         self.names.activated.connect(self._choose)

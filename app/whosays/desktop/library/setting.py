@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from whosays.desktop.library.front_page import Card, FrontPage, Shelf
+from whosays.desktop.library.paging import Wanted
 from whosays.desktop.page.document import provenance
 from whosays.desktop.walk.steps_bar import step_label
-from whosays.lesson_packs.lesson import Lesson, Origin, Pack, Practice
+from whosays.lesson_packs.lesson import Origin, Pack, Practice
+from whosays.lesson_packs.listing import ListedLesson, listing_of
 from whosays.lesson_packs.problem import Problem
 from whosays.lesson_packs.prose import prose_html
 from whosays.lesson_packs.single_article import recorded_as
@@ -28,40 +30,49 @@ Standings = Mapping[tuple[str, str], Standing]
 
 def front_page_of(
     record: Path,
-    packs: Sequence[Pack],
-    problems: Sequence[Problem],
+    library: tuple[Sequence[Pack], Sequence[Problem]],
     learners: tuple[Sequence[Learner], str],
     standings: Standings,
+    wanted: Wanted | None = None,
 ) -> FrontPage:
-    """Return what to show of *packs*, as the second of *learners*, an id, stands in them."""
+    """Return what to show of *library*, its packs and what is wrong with others.
+
+    The second of *learners*, an id, stands in them as *standings* say.
+
+    Of a pack of many lessons the first are shown, or as many as are *wanted*.
+    """
+    packs, problems = library
     known, present = learners
-    lessons = [(pack.id, lesson) for pack in packs for lesson in pack.lessons]
+    lessons = [(pack.id, lesson) for pack in packs for lesson in listing_of(pack)]
     main, following = _offer(lessons, standings) if known and lessons else ("", ("", ""))
     return FrontPage(
         record=str(record),
         learners=tuple((learner.id, learner.name) for learner in known),
         present=present,
-        shelves=tuple(_shelf(pack, standings) for pack in packs),
+        shelves=tuple(_shelf(pack, standings, wanted or Wanted()) for pack in packs),
         fault=_fault(problems),
         main=main,
         next=following,
     )
 
 
-def _shelf(pack: Pack, standings: Standings) -> Shelf:
+def _shelf(pack: Pack, standings: Standings, wanted: Wanted) -> Shelf:
     # what a reader came for stands at the top; the rest about the pack below its lessons
     first, _break, rest = pack.introduction.strip().partition("\n\n")
+    found = [lesson for lesson in listing_of(pack) if wanted.finds(lesson.title)]
     imprint = _("By {authors} · version {version} · {licence}")
     return Shelf(
+        pack=pack.id,
         title=pack.title,
         first=prose_html(first),
         rest=prose_html(rest) if rest else "",
         imprint=imprint.format(authors=pack.authors, version=pack.version, licence=pack.licence),
-        cards=tuple(_card(pack, lesson, standings) for lesson in pack.lessons),
+        cards=tuple(_card(pack, lesson, standings) for lesson in found[: wanted.of(pack.id)]),
+        count=len(found),
     )
 
 
-def _card(pack: Pack, lesson: Lesson, standings: Standings) -> Card:
+def _card(pack: Pack, lesson: ListedLesson, standings: Standings) -> Card:
     standing = standings.get((pack.id, lesson.id))
     minutes = ngettext("{count} minute", "{count} minutes", lesson.minutes)
     count = len(lesson.articles)
@@ -86,7 +97,7 @@ def _card(pack: Pack, lesson: Lesson, standings: Standings) -> Card:
     )
 
 
-def _standing_in_words(standing: Standing | None, lesson: Lesson) -> str:
+def _standing_in_words(standing: Standing | None, lesson: ListedLesson) -> str:
     if standing is None:
         return ""
     if standing.open_attempt is not None and standing.last_text_hash != lesson.text_hash:
@@ -104,7 +115,7 @@ def _standing_in_words(standing: Standing | None, lesson: Lesson) -> str:
     return " · ".join(parts)
 
 
-def _read_alone(pack: Pack, lesson: Lesson, standings: Standings) -> str:
+def _read_alone(pack: Pack, lesson: ListedLesson, standings: Standings) -> str:
     """Return how many passages of *lesson*, not begun as a whole, were read in a day's round."""
     names = {recorded_as(lesson, part) for part in lesson.articles} - {lesson.id}
     found = [standings[pack.id, name] for name in names if (pack.id, name) in standings]
@@ -118,13 +129,13 @@ def _read_alone(pack: Pack, lesson: Lesson, standings: Standings) -> str:
     ).format(read=read, count=len(names))
 
 
-def _is_for_rounds(lesson: Lesson) -> bool:
+def _is_for_rounds(lesson: ListedLesson) -> bool:
     """Tell whether *lesson* holds passages for the daily round, which it would use up."""
     return len(lesson.articles) > 1 and lesson.practice is Practice.INDEPENDENT
 
 
 def _offer(
-    lessons: Sequence[tuple[str, Lesson]], standings: Standings
+    lessons: Sequence[tuple[str, ListedLesson]], standings: Standings
 ) -> tuple[str, tuple[str, str]]:
     """Return the lesson under way, else the first not begun, with what the main button says."""
     under_way = [each for each in lessons if _is_open(standings.get((each[0], each[1].id)))]

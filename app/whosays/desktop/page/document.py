@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from whosays.desktop.look.look import Look
 from whosays.desktop.page.positions import PagePositions
 from whosays.lesson_packs.lesson import Block, BlockKind, Lesson, Origin, Style, StyleKind
+from whosays.lesson_packs.listing import ListedLesson
 from whosays.translation import _
 
 # Qt takes these for the end of a block or of a frame; a character of the same length stands in

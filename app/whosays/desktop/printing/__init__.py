@@ -1,0 +1,1 @@
+"""Lessons on paper: the worksheet for a class, and the key for whoever teaches it."""
