@@ -47,6 +47,7 @@ CHECKS = {
     "ruff format": ["-m", "ruff", "format", "--check", "."],
     "mypy, the program": ["-m", "mypy"],
     "mypy, python3 app": ["-m", "mypy", "app/__main__.py"],
+    "mypy, python3 app --build": ["-m", "mypy", "-p", "packing"],
     "mypy, python3 tests": ["-m", "mypy", "tests/__main__.py"],
     "import-linter": ["-c", _LINT_IMPORTS, "--no-logo"],
     "pytest": ["-m", "pytest"],

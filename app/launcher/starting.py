@@ -10,13 +10,16 @@ from launcher.virtual_environment import WINDOWS, VirtualEnvironment
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 LOCK = CHECKOUT / "app" / "requirements.txt"
+PACKING_LOCK = CHECKOUT / "app" / "packing" / "requirements.txt"
 OPTIONS_WITH_VALUE = ("--data", "--language")
 INTERRUPTED = 130
 """What a shell reports for a program that was ended with Ctrl+C."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Prepare and start *arguments* (those of `whosays`, or `--prepare`); return the exit code.
+    """Prepare and start *arguments*; return the exit code.
+
+    They are those of `whosays`, or `--prepare`, or `--build KIND`.
 
     Where the system can replace a process by another, this returns only when nothing was started.
     """
@@ -33,6 +36,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _start(arguments: list[str]) -> int:
     environment = VirtualEnvironment(CHECKOUT)
+    if arguments[:1] == ["--build"]:
+        return _build(environment, arguments[1:])
     only_prepare = "--prepare" in leading_options(arguments)
     fresh = only_prepare or not environment.is_ready([LOCK])
     if fresh:
@@ -47,6 +52,22 @@ def _start(arguments: list[str]) -> int:
 
         check(environment, window=window, needed=needed)
     return run_program(environment, arguments)
+
+
+def _build(environment: VirtualEnvironment, arguments: Sequence[str]) -> int:
+    """Pack the program as *arguments* say, with what that takes added to *environment*."""
+    import subprocess
+
+    from launcher.preparing import prepare
+
+    prepare(environment, [LOCK, PACKING_LOCK])
+    app = str(CHECKOUT / "app")
+    program = (
+        f"import sys; sys.path.insert(0, {app!r}); "
+        "from packing.__main__ import main; sys.exit(main())"
+    )
+    command = [str(environment.python), "-P", "-c", program, *arguments]
+    return subprocess.run(command, check=False).returncode
 
 
 def _look_at_machine(environment: VirtualEnvironment) -> int:
@@ -97,11 +118,13 @@ def command_of(arguments: Sequence[str]) -> str | None:
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
-    """Say whether *arguments* mean the plain window: no command, and nothing like `--help`."""
+    """Say whether *arguments* mean the window: no command or `open`, and nothing like `--help`."""
     only_settings = all(option in OPTIONS_WITH_VALUE for option in leading_options(arguments))
-    return only_settings and command_of(arguments) is None
+    command = command_of(arguments)
+    is_window = command in (None, "open") or str(command).lower().endswith(".whosays")
+    return only_settings and is_window and not {"-h", "--help"} & set(arguments)
 
 
 def needs_qt(arguments: Sequence[str]) -> bool:
-    """Say whether *arguments* need Qt: the window does, and the tour through it."""
-    return wants_window(arguments) or command_of(arguments) == "tour"
+    """Say whether *arguments* need Qt: the window does, the tour through it, and paper."""
+    return wants_window(arguments) or command_of(arguments) in ("tour", "paper")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from whosays.errors import KnownError
 from whosays.folders import data_folder
+from whosays.lab_settings import lab_settings
 from whosays.translation import _, use_language
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _ABORTED = 130
 _PIPE_CLOSED = 141
+_PACK_FILE = ".whosays"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,10 +58,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _window_options(arguments: list[str]) -> dict[str, str] | None:
-    """Return ``data`` and ``language``, or None where anything else is asked for."""
+    """Return ``data``, ``language`` and the pack ``file``, or None where anything else is asked."""
     options: dict[str, str] = {}
+    words: list[str] = []
     rest = iter(arguments)
     for argument in rest:
+        if not argument.startswith("-"):
+            words.append(argument)
+            continue
         name, equals, value = argument.partition("=")
         if name not in ("--data", "--language"):
             return None
@@ -67,15 +73,38 @@ def _window_options(arguments: list[str]) -> dict[str, str] | None:
         if not value:
             return None
         options[name[2:]] = value
+    if len(words) == 1 and words[0].lower().endswith(_PACK_FILE):
+        options["file"] = words[0]
+    elif len(words) == 2 and words[0] == "open":
+        options["file"] = words[1]
+    elif words:
+        return None
     return options
 
 
 def _open_window(options: dict[str, str]) -> int:
-    use_language(options.get("language"))
+    """Open the window; hand a pack over to the one that is open, where there is one."""
+    try:
+        use_language(options.get("language") or lab_settings().language)
+        data = data_folder(Path(options["data"]) if "data" in options else None)
+    except KnownError as error:
+        # whoever started it from an icon sees no terminal
+        _complain(error.sentence)
+        with _qt_told_in_words():
+            from whosays.desktop.refusal import show_refusal
+
+        show_refusal(error.sentence)
+        return 1
+    file = Path(options["file"]).absolute() if "file" in options else None
+    if file is not None:
+        from whosays.desktop.running.asking import hand_over
+
+        if hand_over(data, file):
+            return 0
     with _qt_told_in_words():
         from whosays.desktop.application import run
 
-    return run(data_folder(Path(options["data"]) if "data" in options else None))
+    return run(data, file)
 
 
 def _run_command(arguments: list[str]) -> int:
@@ -83,6 +112,7 @@ def _run_command(arguments: list[str]) -> int:
 
     from whosays.commands.program import program
 
+    program.add_later("open", _opening)
     program.add_later("tour", _tour)
     program.add_later("paper", _paper)
     try:
@@ -93,6 +123,15 @@ def _run_command(arguments: list[str]) -> int:
     except click.Abort:
         return _ABORTED
     return code if isinstance(code, int) else 0
+
+
+def _opening() -> click.Command:
+    from whosays.commands.open import open_command
+
+    def open_pack(data: Path | None, file: Path) -> int:
+        return _open_window({"file": str(file)} | ({"data": str(data)} if data else {}))
+
+    return open_command(open_pack)
 
 
 def _tour() -> click.Command:
@@ -112,15 +151,15 @@ def _play_tour(pack: Pack, lesson: Lesson, data: Path, out: Path) -> Toured:
 def _paper() -> click.Command:
     from whosays.commands.paper import paper_command
 
-    return paper_command(_set_pages)
+    return paper_command(_typeset)
 
 
-def _set_pages(pack: Pack | None, lesson: Lesson, as_key: bool, on_letter: bool, file: Path) -> int:  # noqa: FBT001
-    """Lend Qt to the command, which may not know it."""
+def _typeset(pack: Pack | None, lesson: Lesson, out: Path, is_key: bool, size: str) -> int:  # noqa: FBT001 - as the command gives it
+    """Lend the pages to the command, which may not know how they are set."""
     with _qt_told_in_words():
-        from whosays.desktop.printing.from_command import save
+        from whosays.desktop.paper.without_window import typeset
 
-    return save(pack, lesson, as_key, on_letter, file)
+    return typeset(pack, lesson, out, size, is_key=is_key)
 
 
 def _mistake(error: Exception) -> str:

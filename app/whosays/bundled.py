@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,3 +20,19 @@ def bundled(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise BugError(f"the program came without its folder {name!r}")
+
+
+def program_folder() -> Path | None:
+    """Return the folder that the program lies in, beside which people put what belongs to it.
+
+    That is where the packed program is, the checkout, or the environment that an installed copy
+    is in; None where it is installed among everything else of the system.
+    """
+    if getattr(sys, "frozen", False):
+        program = Path(sys.executable).resolve()
+        bundle = next((each for each in program.parents if each.suffix == ".app"), program)
+        return bundle.parent
+    package = Path(__file__).resolve().parent
+    if not (package / "bundled").is_dir():
+        return package.parent.parent
+    return Path(sys.prefix) if sys.prefix != sys.base_prefix else None

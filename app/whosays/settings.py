@@ -59,19 +59,25 @@ class Place:
 _Kept = TypeVar("_Kept", Settings, Place)
 
 
-def read_settings(folder: Path) -> Settings:
-    """Return the settings kept in *folder*, the defaults where there are none."""
-    return _read(folder / "settings.json", Settings).checked()
+def read_settings(folder: Path, default: Settings | None = None) -> Settings:
+    """Return the settings kept in *folder*, those of *default* where there are none."""
+    default = Settings() if default is None else default
+    return _read(folder / "settings.json", default).checked()
 
 
-def write_settings(folder: Path, settings: Settings) -> None:
-    """Keep *settings* in *folder*. Raises OSError when it cannot."""
-    write_beside(folder / "settings.json", asdict(settings))
+def write_settings(folder: Path, settings: Settings, default: Settings | None = None) -> None:
+    """Keep *settings* in *folder*, but for what is as in *default*, and so was not chosen.
+
+    Raises OSError when it cannot.
+    """
+    default = Settings() if default is None else default
+    chosen = asdict(settings).items() - asdict(default).items()
+    write_beside(folder / "settings.json", dict(sorted(chosen)))
 
 
 def read_place(folder: Path) -> Place:
     """Return the place kept in *folder*, the library where there is none."""
-    return _read(folder / "place.json", Place)
+    return _read(folder / "place.json", Place())
 
 
 def write_place(folder: Path, place: Place) -> None:
@@ -79,25 +85,26 @@ def write_place(folder: Path, place: Place) -> None:
     write_beside(folder / "place.json", asdict(place))
 
 
-def _read(path: Path, kind: type[_Kept]) -> _Kept:
+def _read(path: Path, default: _Kept) -> _Kept:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return kind()
+        return default
     if not isinstance(values, dict):
-        return kind()
-    default = kind()
+        return default
     kept = {
         field.name: values[field.name]
-        for field in fields(kind)
+        for field in fields(default)
         if type(values.get(field.name)) is type(getattr(default, field.name))
     }
-    return kind(**kept)
+    return replace(default, **kept)
 
 
 def write_beside(path: Path, values: dict[str, object]) -> None:
     """Put *values* at *path* as JSON, all of it or nothing. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    from whosays.private_folders import make_private  # the first paint writes nothing
+
+    make_private(path.parent)
     unfinished = path.with_suffix(f".{os.getpid()}.tmp")
     try:
         unfinished.write_text(json.dumps(values, indent=2), encoding="utf-8")

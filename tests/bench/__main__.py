@@ -1,9 +1,9 @@
 """`python3 tests bench [PART…]`: how quick the program is, beside the least that would do.
 
-Parts are ``start``, ``article``, ``record``, ``pages``, ``suggest`` and ``packs``; without one,
-all. Most targets are multiples of a floor that is measured in the same run, so that a slow or busy
-machine slows both; those of ``suggest`` are times. These are no tests: what misses its target is
-printed, and the exit code says whether anything did.
+Parts are ``start``, ``article``, ``record``, ``pages``, ``suggest``, ``packs`` and ``hostile``;
+without one, all. Most targets are multiples of a floor that is measured in the same run, so that a
+slow or busy machine slows both; those of ``suggest`` are times. These are no tests: what misses
+its target is printed, and the exit code says whether anything did.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
-_PARTS = ["start", "article", "record", "pages", "suggest", "packs"]
+_PARTS = ["start", "article", "record", "pages", "suggest", "packs", "hostile"]
 
 
 def main() -> int:
@@ -55,6 +55,10 @@ def main() -> int:
             from bench.packs import measure_packs
 
             verdicts += measure_packs(Path(folder) / "packs")
+        if "hostile" in parts:
+            from bench.hostile import measure_hostile
+
+            verdicts += measure_hostile(Path(folder) / "hostile")
     print(f"\n{sum(verdicts)} of {len(verdicts)} targets hold.")
     return 0 if all(verdicts) else 1
 

@@ -72,7 +72,7 @@ def _installing(pack: Path, folder: Path) -> list[bool]:
             install(file, data, step=step)
         except _Stopped:
             stopped.append((time.perf_counter() - asked[0]) * 1000)
-        left = [path for path in (data / "packs").iterdir() if path.name != ".lock"]
+        left = [path for path in data.rglob("*") if path.is_file() and path.name != ".lock"]
         assert not left, left
     return [show_limit(Series("from Stop until nothing is left", tuple(stopped)), 1000)]
 

@@ -27,7 +27,9 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("arguments", [[], ["tour", "--out", "pictures"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["tour", "--out", "pictures"], ["paper", "al-tanf", "--out", "sheet.pdf"]]
+)
 def test_what_needs_the_window_says_what_is_missing_and_how_to_get_it(
     tmp_path: Path, arguments: list[str]
 ) -> None:

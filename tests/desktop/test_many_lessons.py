@@ -10,6 +10,7 @@ from desktop.test_walk import click, give_name
 from lesson_packs.test_installing import ONE, a_pack
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from whosays.desktop.library.library_view import LibraryView
 from whosays.desktop.tour import type_text
@@ -72,6 +73,7 @@ def test_lesson_is_found_by_words_of_its_title(window: Window) -> None:
     assert len(shown(window)) == 40
     type_text(library.words, "nothing of the kind")
     assert not library.cards
+    assert any("No lesson has these words" in each.text() for each in library.findChildren(QLabel))
 
 
 def test_no_field_where_all_is_in_sight(open_window: Opener, tmp_path: Path) -> None:

@@ -73,9 +73,12 @@ def views(window: Window) -> Iterator[str]:
         window.show_progress,
         window.show_articles,
         window.show_keeping,
+        window.show_on_paper,
+        window.show_packs,
         window.show_keys,
         window.show_glossary,
         window.show_about,
+        window.show_licences,
     )
     for paper in papers:
         paper()

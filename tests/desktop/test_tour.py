@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
+
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 SMALL = """---
 id: small
@@ -56,10 +59,20 @@ def tour(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_tour_of_the_first_lesson_leaves_a_picture_of_each_step(tmp_path: Path) -> None:
-    done = tour("--out", tmp_path / "pictures", "--data", tmp_path / "data")
+@pytest.fixture(scope="module")
+def toured(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Return a folder with pictures and record of the first lesson's tour, and what it said."""
+    folder = tmp_path_factory.mktemp("tour")
+    done = tour("--out", folder / "pictures", "--data", folder / "data")
     assert done.returncode == 0, done.stderr
-    pictures = sorted((tmp_path / "pictures").glob("*.png"))
+    return folder, done.stdout
+
+
+def test_the_tour_of_the_first_lesson_leaves_a_picture_of_each_step(
+    toured: tuple[Path, str],
+) -> None:
+    folder, said = toured
+    pictures = sorted((folder / "pictures").glob("*.png"))
     names = {picture.stem.partition("-")[2] for picture in pictures}
     assert {"brief", "mark", "check", "dispute", "trace", "questions", "sum-up"} <= names
     for picture in pictures:
@@ -71,9 +84,32 @@ def test_the_tour_of_the_first_lesson_leaves_a_picture_of_each_step(tmp_path: Pa
             for y in range(0, image.height(), 7)
         }
         assert len(colours) > 20, f"{picture.name} shows next to nothing"
-    assert "found" in done.stdout
-    assert "score" in done.stdout
-    assert (tmp_path / "data" / "record.db").exists()
+    assert "found" in said
+    assert "score" in said
+    assert (folder / "data" / "record.db").exists()
+
+
+def test_the_picture_in_the_readme_is_the_one_that_the_tour_makes(
+    toured: tuple[Path, str],
+) -> None:
+    shown = CHECKOUT / "resources" / "pictures" / "mark.png"
+    assert f"]({shown.relative_to(CHECKOUT)})" in (CHECKOUT / "README.md").read_text("utf-8")
+    assert shown.stat().st_size < 300_000
+    (made,) = (toured[0] / "pictures").glob("*-mark.png")
+    kept, now = pixels(shown), pixels(made)
+    assert len(kept) == len(now)
+    # another version of a font's rasteriser moves edges a little
+    pairs = zip(kept, now, strict=True)
+    different = sum(abs(one - other) > 40 for one, other in pairs) / len(kept)
+    assert different < 0.01, f"the window has changed: put {made.name} of a tour in its place"
+
+
+def pixels(file: Path) -> bytes:
+    """Return how light each pixel of the picture in *file* is, 0 to 255."""
+    image = QImage(str(file)).convertToFormat(QImage.Format.Format_Grayscale8)
+    width, line = image.width(), image.bytesPerLine()
+    bits = bytes(image.constBits())
+    return b"".join(bits[row * line : row * line + width] for row in range(image.height()))
 
 
 def test_a_lesson_file_of_ones_own_can_be_toured(tmp_path: Path) -> None:

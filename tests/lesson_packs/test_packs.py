@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lesson_packs.written_lessons import lesson_source
+from lesson_packs.written_pictures import png
 
 from whosays.errors import KnownError
 from whosays.lesson_packs.categories import (
@@ -153,11 +154,11 @@ def test_pack_that_is_none(tmp_path: Path) -> None:
 
 def test_pictures_of_a_lesson_are_looked_for_in_the_pack(tmp_path: Path) -> None:
     outside = tmp_path / "secret.png"
-    outside.write_bytes(b"png")
+    outside.write_bytes(png(9, 9))
     source = lesson_source("![a](media/a.png)\n\n![b](media/b.png)\n\n![c](media/link.png)")
     folder = pack(tmp_path / "p", one=source)
     (folder / "media").mkdir()
-    (folder / "media" / "a.png").write_bytes(b"png")
+    (folder / "media" / "a.png").write_bytes(png(9, 9))
     (folder / "media" / "link.png").symlink_to(outside)
     found = [message for message in messages(folder) if "no picture" in message]
     assert ["“media/b.png”" in found[0], "“media/link.png”" in found[1], len(found)] == [

@@ -35,6 +35,13 @@ def test_commands_do_not_ask_for_a_display(moved: Copy) -> None:
     assert moved.start("tour", "--help").returncode == 0
 
 
+def test_a_pack_that_is_opened_asks_for_one(moved: Copy) -> None:
+    for arguments in (("course.whosays",), ("open", "course.whosays")):
+        opened = moved.start(*arguments)
+        assert opened.returncode == 1
+        assert "display" in opened.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "needs"),
     [
@@ -45,6 +52,10 @@ def test_commands_do_not_ask_for_a_display(moved: Copy) -> None:
         (["tour", "--out", "check"], {"qt"}),
         (["check", "x"], set()),
         (["--data", "x", "score", "a", "b"], set()),
+        (["course.whosays"], {"window", "qt"}),
+        (["--data", "x", "open", "y"], {"window", "qt"}),
+        (["open", "--help"], set()),
+        (["check", "course.whosays"], set()),
         (["--help"], set()),
         (["--version"], set()),
     ],

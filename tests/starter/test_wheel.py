@@ -24,6 +24,7 @@ def test_it_carries_lessons_resources_and_licences_and_no_starter(wheel: Path) -
         files = [path for path in (CHECKOUT / folder).rglob("*") if path.is_file()]
         inside = {f"whosays/bundled/{path.relative_to(CHECKOUT).as_posix()}" for path in files}
         assert inside <= names
+    assert "whosays/bundled/LICENSE" in names
     licences = {name.split("/licenses/")[1] for name in names if "/licenses/" in name}
     assert {"LICENSE", "lessons/LICENSE", "resources/fonts/opendyslexic/LICENSE"} <= licences
     tops = {name.split("/")[0] for name in names}

@@ -21,6 +21,7 @@ from whosays.authoring.lesson_text import LessonText
 from whosays.errors import KnownError
 from whosays.lesson_packs.lesson import Pack
 from whosays.lesson_packs.reading import PACK_PAGE, lesson_files, read_pack_alone
+from whosays.private_folders import make_private
 from whosays.translation import _
 
 _NUMBERED = re.compile(r"\d+[-_ ]*")
@@ -137,7 +138,7 @@ def _elsewhere(data: Path) -> list[Path]:
 def _keep_elsewhere(data: Path, folders: Sequence[Path]) -> None:
     file = drafts_folder(data) / _ELSEWHERE
     with _told_in_words(file.parent):
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_private(file.parent)
         unfinished = file.with_suffix(".tmp")
         unfinished.write_text(json.dumps([str(each) for each in folders]), encoding="utf-8")
         unfinished.replace(file)
@@ -150,7 +151,7 @@ def new_pack(data: Path, title: str, authors: str, language: str = "en") -> Draf
     """
     inside = drafts_folder(data)
     with _told_in_words(inside):
-        inside.mkdir(parents=True, exist_ok=True)
+        make_private(inside)
         taken = {each.name for each in inside.iterdir()}
         name = identifier_from(title, taken, "pack")
         folder = inside / name

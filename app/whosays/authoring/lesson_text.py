@@ -62,7 +62,7 @@ class LessonText:
             ) from error
         if len(data) > LARGEST_FILE:
             raise KnownError(
-                _("“{file}” is larger than 2 MiB; split it into several lessons.").format(
+                _("“{file}” is larger than 1 MiB; split it into several lessons.").format(
                     file=path.name
                 )
             )

@@ -13,6 +13,7 @@ from whosays.commands.clock import now
 from whosays.commands.printing import ask, in_words, say
 from whosays.errors import KnownError
 from whosays.folders import data_folder
+from whosays.lab_settings import lab_settings
 from whosays.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def erase(learner: str, *, yes: bool, data: Path | None) -> None:
     )
     from whosays.progress.learners import UnknownLearnerError
 
+    lab_settings().refuse_if_locked("erase")
     folder = data_folder(data)
     finished = is_erasing_unfinished(folder)
     finish_erasing(folder)

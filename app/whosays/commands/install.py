@@ -11,9 +11,10 @@ import click
 from whosays.commands.build import lessons_in_words
 from whosays.commands.printing import say
 from whosays.folders import data_folder
+from whosays.lab_settings import lab_settings
 from whosays.lesson_packs.installing import Installed, PackHasErrors, Step
 from whosays.lesson_packs.installing import install as put_in
-from whosays.lesson_packs.library import bundled_ids
+from whosays.lesson_packs.library import reserved_ids
 from whosays.translation import _
 
 _PATIENCE = 0.5  # seconds after which progress is shown
@@ -41,11 +42,12 @@ def install(sources: tuple[Path, ...], *, downgrade: bool, data: Path | None) ->
     not installed. A newer version takes the place of an older one; what learners did stays, tied
     to the text that they read. Ctrl+C leaves everything as it was.
     """
+    lab_settings().refuse_if_locked("packs")
     folder = data_folder(data)
     for source in sources:
         try:
             done = put_in(
-                source, folder, reserved=bundled_ids(), downgrade=downgrade, step=_progress()
+                source, folder, reserved=reserved_ids(folder), downgrade=downgrade, step=_progress()
             )
         except PackHasErrors as error:
             for problem in error.problems:

@@ -11,6 +11,7 @@ from typing import cast
 import click
 
 from whosays import __version__
+from whosays.lab_settings import lab_settings
 from whosays.translation import use_language
 
 _MODULES = {
@@ -75,7 +76,7 @@ def program(context: click.Context, data: Path | None, language: str | None) -> 
     Without a command the window opens. In each command LESSON is a lesson file, or the id of a
     lesson that is installed.
     """
-    use_language(language)
+    use_language(language or lab_settings().language)
     if data is not None:
         # a --data behind the command's name still wins
         commands = program.list_commands(context)

@@ -9,6 +9,7 @@ import click
 from whosays.commands.printing import ask, say
 from whosays.errors import KnownError
 from whosays.folders import data_folder
+from whosays.lab_settings import lab_settings
 from whosays.lesson_packs.installing import remove as take_out
 from whosays.translation import _
 
@@ -26,6 +27,7 @@ def remove(identifier: str, *, yes: bool, data: Path | None) -> None:
 
     What learners did with it stays in the record, with the text that they read.
     """
+    lab_settings().refuse_if_locked("packs")
     if not yes:
         typed = ask(_("To remove the pack, type its id {id} again").format(id=identifier))
         if typed.strip() != identifier:

@@ -14,17 +14,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QSize, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from whosays.bundled import bundled
 from whosays.desktop.look.look import Look
 from whosays.desktop.window import Window
 from whosays.errors import KnownError
+from whosays.lab_settings import lab_settings
 from whosays.settings import read_settings
 from whosays.translation import _
 
 if TYPE_CHECKING:  # the first paint shall not wait for what lessons are
+    from whosays.desktop.running.doorbell import Doorbell
     from whosays.lesson_packs.lesson import Pack
+
+_ICON_SIZES = (16, 32, 48, 64, 128, 256)
 
 
 def now() -> datetime:
@@ -50,7 +56,16 @@ def make_application() -> QApplication:
     application.setApplicationName("whosays")
     application.setApplicationDisplayName("Who Says?")
     application.setStyle("fusion")
+    application.setWindowIcon(_icon())
+    application.setDesktopFileName("whosays")
     return application
+
+
+def _icon() -> QIcon:
+    icon = QIcon()
+    for size in _ICON_SIZES:
+        icon.addFile(str(bundled("resources") / "icons" / f"whosays-{size}.png"), QSize(size, size))
+    return icon
 
 
 def make_window(data: Path, also: Sequence[Pack] = ()) -> Window:
@@ -58,7 +73,8 @@ def make_window(data: Path, also: Sequence[Pack] = ()) -> Window:
 
     *also* are packs to show that are not installed.
     """
-    look = Look(read_settings(data))
+    lab = lab_settings()
+    look = Look(lab.over(read_settings(data, lab.look)))
     look.apply()
     window = Window(look, data, now, also)
     look.setParent(window)
@@ -86,9 +102,10 @@ def _report_bug(
     )
 
 
-def run(data: Path) -> int:
+def run(data: Path, file: Path | None = None) -> int:
     """Show the window until it is closed; return the exit code.
 
+    It opens the pack *file*, where one is given, and those that another start hands over.
     Raises KnownError where there is no screen.
     """
     if not has_screen():
@@ -102,8 +119,24 @@ def run(data: Path) -> int:
     window = make_window(data)
     sys.excepthook = partial(_report_bug, window, data)
     window.show()
+    if file is not None:
+        window.open_pack(file)
+    bells: list[Doorbell] = []
+    window.painted.connect(lambda: bells.append(_doorbell(application, window, data)))
     signal.signal(signal.SIGINT, lambda *_: window.close())
     ticks = QTimer()  # lets Python see Ctrl+C while Qt waits
     ticks.start(200)
     ticks.timeout.connect(lambda: None)
-    return application.exec()
+    code = application.exec()
+    for bell in bells:
+        bell.close()
+    return code
+
+
+def _doorbell(application: QApplication, window: Window, data: Path) -> Doorbell:
+    from whosays.desktop.running.doorbell import Doorbell
+
+    bell = Doorbell(data, window.open_pack)
+    if sys.platform == "darwin":  # a filter in Python slows down every event
+        application.installEventFilter(bell)
+    return bell

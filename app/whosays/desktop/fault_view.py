@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from whosays.desktop.announcing import announce
-from whosays.desktop.typesetting import button, column, label, margins, of_kind, rule
+from whosays.desktop.typesetting import button, column, label, lock, margins, of_kind, rule
+from whosays.lab_settings import lab_settings
 from whosays.translation import _
 
 
@@ -34,6 +35,8 @@ class FaultView(QWidget):
         self._elsewhere = button(_("Use another &folder…"))
         self._again.clicked.connect(self.again)
         self._elsewhere.clicked.connect(self.elsewhere)
+        fixed = lab_settings().reason("data")
+        lock(self._elsewhere, fixed)
         self._copy: Path | None = None
         self._back = button("")
         self._back.clicked.connect(lambda: self.mending.emit(self._copy))
@@ -48,6 +51,8 @@ class FaultView(QWidget):
         ways.addWidget(self._elsewhere)
         ways.addStretch(1)
         inside.addLayout(ways)
+        if fixed:
+            inside.addWidget(label(fixed, "quiet"))
         mending = margins(QHBoxLayout(), (0, 8, 0, 0), 8)
         mending.addWidget(self._back)
         mending.addWidget(self._anew)

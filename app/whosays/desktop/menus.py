@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -41,6 +41,12 @@ class Menus:
         redo = self._undo.createRedoAction(self._window, _("Redo"))
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addActions([undo, redo])
+
+    def lock(self, menu: QMenu, reason: str, actions: Iterable[QAction]) -> None:
+        """Switch *actions* of *menu* off and say *reason* below them; nothing where it is empty."""
+        if reason:
+            for action in (*actions, menu.addAction(reason.replace("&", "&&"))):
+                action.setEnabled(False)
 
     def add_choices(
         self,

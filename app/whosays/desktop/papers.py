@@ -1,13 +1,11 @@
-"""What the sheets of paper say: all keys, the glossary, and about the program."""
+"""What the sheets of paper say: all keys, and the glossary."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from whosays import __version__
 from whosays.desktop.paper_view import PaperView
 from whosays.lesson_packs.lesson import Pack
 from whosays.translation import _
@@ -34,7 +32,9 @@ def _keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+N", _("Practise on an article of your own")),
                 ("Ctrl+I", _("Packs: install one, remove one")),
                 ("Ctrl+E", _("The studio: write lessons of your own")),
-                ("Ctrl+Shift+P", _("On paper: print a worksheet or a key")),
+                ("Ctrl+Shift+P", _("On paper: print a lesson, or save it as PDF")),
+                ("Ctrl+Shift+W, Ctrl+Shift+K", _("Print the worksheet, the key")),
+                ("Ctrl+Shift+S, Ctrl+Shift+D", _("Save the worksheet, the key as PDF")),
                 ("Ctrl+T", _("Today")),
                 ("Ctrl+P", _("My progress")),
                 ("Ctrl+J", _("My articles")),
@@ -147,36 +147,3 @@ def glossary_paper(packs: Sequence[Pack], anchor: str = "") -> tuple[PaperView, 
         paper.add_text(_("No pack on this machine has a glossary."))
     paper.finish()
     return paper, wanted
-
-
-def about_paper(record: Path | None) -> PaperView:
-    """Return the page about the program: version, licences, where the record is."""
-    paper = PaperView("Who Says?")
-    paper.add_text(_("Version {version}").format(version=__version__))
-    paper.add_text(
-        _(
-            "Teaches people to read the news the way a good editor does. A mark means “check "
-            "this”; it never means “this is false”. The same tests apply to every state and "
-            "every outlet."
-        )
-    )
-    paper.add_heading(_("Your record"))
-    if record is not None:
-        paper.add_text(str(record))
-    paper.add_text(
-        _(
-            "To keep it elsewhere, start the program with --data FOLDER, or set WHOSAYS_DATA. "
-            "Nothing leaves this machine."
-        )
-    )
-    paper.add_heading(_("Licences"))
-    paper.add_text(
-        _(
-            "The program is under the Apache License 2.0, the bundled lessons under CC BY 4.0, "
-            "articles quoted in them under the rights stated below each. The typefaces Source "
-            "Serif 4, Atkinson Hyperlegible and OpenDyslexic are under the SIL Open Font License "
-            "1.1. Qt and PySide6 are used under the LGPL 3."
-        )
-    )
-    paper.finish()
-    return paper

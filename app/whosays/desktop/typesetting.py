@@ -89,6 +89,14 @@ def button(text: str, kind: str = "plain", *, name: str = "") -> QPushButton:
     return made
 
 
+def lock(widget: QWidget, reason: str) -> None:
+    """Switch *widget* off where there is a *reason*, and have it say that; else leave it alone."""
+    if reason:
+        widget.setEnabled(False)
+        widget.setToolTip(reason)
+        widget.setAccessibleDescription(reason)
+
+
 def choice(made: _Button, text: str) -> _Button:
     """Return *made*, a box or a ring to choose, with the name *text*; ``&`` is as in ``button``."""
     made.setText(text)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, QTimer
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -25,6 +25,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.menus import Menus, next_size
 from whosays.desktop.opening_view import OpeningView
 from whosays.errors import KnownError
+from whosays.lab_settings import lab_settings
 from whosays.settings import Place, Settings, read_place, write_place, write_settings
 from whosays.translation import _
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.fault_view import FaultView
     from whosays.desktop.library.library_view import LibraryView
     from whosays.desktop.library.paging import Wanted
+    from whosays.desktop.packs.packs_view import PacksView
     from whosays.desktop.paper_view import PaperView
     from whosays.desktop.practise.getting_view import GettingView
     from whosays.desktop.practise.practise_view import PractiseView
@@ -41,6 +43,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.desktop.walk.live_attempt import LiveAttempt
     from whosays.desktop.walk.walk_view import WalkView
     from whosays.lesson_packs.lesson import Lesson, Pack
+    from whosays.licences import Part
     from whosays.progress.review.passages import Passage
 
 Clock = Callable[[], datetime]
@@ -49,6 +52,9 @@ _PATIENCE = 10.0  # seconds that closing waits for what is on its way to the dis
 
 class Window(QMainWindow):
     """Shows one view at a time and remembers where somebody was."""
+
+    painted = Signal()
+    """There is something to be seen: the window was painted for the first time."""
 
     def __init__(self, look: Look, data: Path, clock: Clock, also: Sequence[Pack] = ()) -> None:
         """Work on *data*, with *clock* for the time and *also* for packs not installed."""
@@ -77,6 +83,8 @@ class Window(QMainWindow):
         """Whether the lesson that is open belongs to the day's round."""
         self._wish: Callable[[], None] | None = None
         """What somebody wanted of the library before the record was open."""
+        self._to_open: list[Path] = []
+        """Pack files that somebody wants opened."""
         self._aside: Path | None = None
         self._news = ""
         """What is to be said once the record is open again."""
@@ -106,6 +114,7 @@ class Window(QMainWindow):
         if not self._started:
             self._started = True
             QTimer.singleShot(0, self._open)
+            QTimer.singleShot(0, self.painted.emit)
 
     def _open(self) -> None:
         if self._show_front_page() and self.library is not None:
@@ -218,6 +227,7 @@ class Window(QMainWindow):
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
+        self._open_packs()
 
     def _make_library(self) -> LibraryView:
         from whosays.desktop.library.library_view import LibraryView
@@ -497,6 +507,35 @@ class Window(QMainWindow):
 
         Background(page).run(lambda: course.own_article(text), begin, refuse)
 
+    # -- on paper
+
+    def show_on_paper(self, kind: str = "", act: str = "") -> None:
+        """Show the page on which lessons are printed, and begin to print or save one where asked.
+
+        *kind* is ``worksheet`` or ``key``, *act* ``print`` or ``save``.
+        """
+        if self.course is None and self.library is not None:
+            self._wish = partial(self.show_on_paper, kind, act)
+        elif self.course is not None and self.library is not None:
+            from whosays.desktop.paper.at_hand import (
+                lessons_of_library,
+                open_lesson,
+                written_lesson,
+            )
+            from whosays.desktop.paper.on_paper_view import OnPaperView
+            from whosays.desktop.paper.papers_of_lesson import PaperKind
+
+            choices, present = lessons_of_library(self.course, self.library.lesson_in_mind())
+            writing = self._studio.view if self._studio is not None else None
+            if writing is not None:
+                choices, present = [written_lesson(writing.editing.text), *choices], 0
+            elif self.walk is not None:
+                choices, present = [open_lesson(self.walk.attempt), *choices], 0
+            page = OnPaperView(self._look, choices, present)
+            self._show_paper(page)
+            if kind:
+                page.begin(PaperKind(kind), act)
+
     # -- the studio
 
     def show_studio(self) -> None:
@@ -539,18 +578,6 @@ class Window(QMainWindow):
         self._undo.addStack(stack)
         self._undo.setActiveStack(stack)
 
-    # -- paper
-
-    def show_on_paper(self) -> None:
-        """Show the page on which lessons are put on paper, with the present one chosen."""
-        if self.course is None:
-            return
-        from whosays.desktop.printing.on_paper_view import OnPaperView
-
-        here = self.walk.attempt.lesson.id if self.walk is not None else ""
-        draft = self._studio.present_lesson() if self._studio is not None else None
-        self._show_paper(OnPaperView(self.course.packs, here, draft))
-
     # -- packs
 
     def show_packs(self) -> None:
@@ -562,14 +589,54 @@ class Window(QMainWindow):
         if self.course is None and self.library is not None:
             self._wish = partial(self.install_pack, file)
         elif self.course is not None:
-            from whosays.desktop.packs.packs_view import PacksView
-
-            page = PacksView(self._look, self._data, self.course.packs)
-            page.changed.connect(self._read_packs_anew)
-            page.balance_wanted.connect(self._show_balance)
-            self._show_paper(page)
+            page = self._packs_page(self.course)
             if file is not None:
                 page.install_file(file)
+
+    def _packs_page(self, course: Course) -> PacksView:
+        """Show the page of the packs and return it; the one that is busy stays as it is."""
+        from whosays.desktop.packs.packs_view import PacksView
+
+        if isinstance(self._paper, PacksView) and self._paper.is_busy:
+            return self._paper
+        page = PacksView(self._look, self._data, course.packs)
+        page.changed.connect(self._read_packs_anew)
+        page.balance_wanted.connect(self._show_balance)
+        self._show_paper(page)
+        return page
+
+    def open_pack(self, file: Path) -> None:
+        """Come to the front, install the pack in *file*, and show its lessons."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self._to_open.append(file)
+        self._open_packs()
+
+    def _open_packs(self) -> None:
+        """Install what is to be opened, once the record is open."""
+        if self.course is None or not self._to_open:
+            return
+        files, self._to_open = self._to_open, []
+        page = self._packs_page(self.course)
+        page.opened.connect(self._go_to_pack, Qt.ConnectionType.UniqueConnection)
+        for file in files:
+            page.install_file(file)
+
+    def _go_to_pack(self, pack: str, news: str) -> None:
+        """Show the lessons of *pack*, at once or when the packs are read anew, and say *news*."""
+
+        def show() -> None:
+            self.show_library()
+            if self.library is not None:
+                self.library.show_pack(pack)
+
+        if news:
+            show()
+            if self.library is not None:
+                self.library.tell(news)
+        else:
+            self._wish = show
 
     def _show_balance(self, pack: Pack) -> None:
         from whosays.desktop.background import Background
@@ -737,9 +804,33 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """Show the page about the program."""
-        from whosays.desktop.papers import about_paper
+        from whosays.desktop.about.about_view import AboutView
 
-        self._show_paper(about_paper(self.course.record_file if self.course else None))
+        page = AboutView(self._data)
+        page.keys_wanted.connect(self._show_keys_from_about)
+        page.licences_wanted.connect(self.show_licences)
+        self._show_paper(page)
+
+    def _show_keys_from_about(self) -> None:
+        self.show_keys()
+        if self._paper is not None:
+            self._paper.left.connect(self.show_about)  # that is where somebody came from
+
+    def show_licences(self) -> None:
+        """Show whose work is in the program."""
+        from whosays.desktop.about.licences_view import LicencesView
+
+        page = LicencesView()
+        page.text_wanted.connect(self._show_licence)
+        self._show_paper(page)
+        page.left.connect(self.show_about)
+
+    def _show_licence(self, part: Part) -> None:
+        from whosays.desktop.about.licences_view import LicenceText
+
+        page = LicenceText(part)
+        self._show_paper(page)
+        page.left.connect(self.show_licences)
 
     def _show_paper(self, paper: PaperView) -> None:
         if self._paper is not None:
@@ -793,7 +884,7 @@ class Window(QMainWindow):
     def _choose_settings(self, settings: Settings) -> None:
         self._look.choose(settings)
         with contextlib.suppress(OSError):  # a read-only folder keeps nothing, and stops nobody
-            write_settings(self._data, settings)
+            write_settings(self._data, settings, lab_settings().look)
 
     def show_bug(self, report: str) -> None:
         """Say that the program went wrong, and where the details are."""
@@ -872,13 +963,22 @@ class Window(QMainWindow):
     # -- menus
 
     def _make_menus(self) -> None:
-        menus = Menus(self, self._look, self._undo)
+        menus, lab = Menus(self, self._look, self._undo), lab_settings()
         lesson = menus.menu(_("&Lesson"))
         menus.add(lesson, _("&Library"), ["Ctrl+L", "Alt+Left"], self.show_library)
         menus.add(lesson, _("&Practise on an article…"), ["Ctrl+N"], self.show_practise)
         menus.add(lesson, _("Pac&ks…"), ["Ctrl+I"], self.show_packs)
-        menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
-        menus.add(lesson, _("On pap&er…"), ["Ctrl+Shift+P"], self.show_on_paper)
+        studio = menus.add(lesson, _("The &studio…"), ["Ctrl+E"], self.show_studio)
+        menus.lock(lesson, lab.reason("studio"), [studio])
+        lesson.addSeparator()
+        menus.add(lesson, _("On p&aper…"), ["Ctrl+Shift+P"], self.show_on_paper)
+        for name, key, kind, act in (
+            (_("Print the &worksheet…"), "Ctrl+Shift+W", "worksheet", "print"),
+            (_("Print the k&ey…"), "Ctrl+Shift+K", "key", "print"),
+            (_("Save the worksheet as P&DF…"), "Ctrl+Shift+S", "worksheet", "save"),
+            (_("Save the key as PD&F…"), "Ctrl+Shift+D", "key", "save"),
+        ):
+            menus.add(lesson, name, [key], partial(self.show_on_paper, kind, act))
         lesson.addSeparator()
         menus.add(lesson, _("&Quit"), ["Ctrl+Q"], self.close)
         menus.add_undo(menus.menu(_("&Edit")))
@@ -889,9 +989,12 @@ class Window(QMainWindow):
         mine.addSeparator()
         menus.add(mine, _("The &record…"), ["Ctrl+K"], self.show_keeping)
         view = menus.menu(_("&View"))
-        menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1))
-        menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1))
-        menus.add(view, _("Text at &100%"), ["Ctrl+0"], lambda: self._resize_text(0))
+        sizes = [
+            menus.add(view, _("&Larger text"), ["Ctrl++", "Ctrl+="], lambda: self._resize_text(1)),
+            menus.add(view, _("&Smaller text"), ["Ctrl+-"], lambda: self._resize_text(-1)),
+            menus.add(view, _("Text at &100%"), ["Ctrl+0"], lambda: self._resize_text(0)),
+        ]
+        menus.lock(view, lab.reason("text-size"), sizes)
         view.addSeparator()
         settings = self._look.settings
         themes = [
@@ -901,19 +1004,23 @@ class Window(QMainWindow):
             ("contrast-light", _("&High contrast, black on white")),
             ("contrast-dark", _("High &contrast, white on black")),
         ]
-        menus.add_choices(
-            view.addMenu(_("&Colours")),
+        colours = view.addMenu(_("&Colours"))
+        chosen = menus.add_choices(
+            colours,
             themes,
             settings.theme,
             lambda theme: self._choose_settings(replace(self._look.settings, theme=theme)),
         )
+        menus.lock(colours, lab.reason("theme"), chosen.values())
         typefaces = [("standard", _("&Standard")), ("OpenDyslexic", _("&OpenDyslexic"))]
-        menus.add_choices(
-            view.addMenu(_("&Typeface")),
+        faces = view.addMenu(_("&Typeface"))
+        chosen = menus.add_choices(
+            faces,
             typefaces,
             settings.typeface,
             lambda face: self._choose_settings(replace(self._look.settings, typeface=face)),
         )
+        menus.lock(faces, lab.reason("typeface"), chosen.values())
         help_menu = menus.menu(_("&Help"))
         menus.add(help_menu, _("All &keys"), ["F1"], self.show_keys)
         menus.add(help_menu, _("&Glossary"), ["F2"], self.show_glossary)

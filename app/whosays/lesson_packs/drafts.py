@@ -50,10 +50,15 @@ def drafts_of(
         spans = [span.place for span in article.spans]
         findings.error(
             max([*spans, *(entry.place for entry in known)]),
-            _("This lesson has more than 2,000 spans and entries; split it into several lessons."),
+            too_many_spans(),
         )
         return []
     return _Drafting(article, faulty, findings).drafts(known)
+
+
+def too_many_spans() -> str:
+    """Return what is said of a lesson with more than MOST_SPANS."""
+    return _("This lesson has more than 2,000 spans and entries; split it into several lessons.")
 
 
 def check_keys(

@@ -13,9 +13,10 @@ from whosays.lesson_packs.attaching import Attached, attach
 from whosays.lesson_packs.lesson import ArticlePart, Lesson, Pack
 from whosays.lesson_packs.listing import listing_of, with_lessons
 from whosays.lesson_packs.own_article import plain_blocks
+from whosays.private_folders import make_private
 from whosays.translation import _
 
-_LARGEST = 2 * 1024 * 1024  # bytes, as of a lesson file
+_LARGEST = 1024 * 1024  # bytes, as of a lesson file
 
 
 def lesson_with_article(lesson: Lesson, text: str) -> tuple[Lesson, Attached]:
@@ -51,7 +52,7 @@ def keep_article(data: Path, pack: str, lesson: str, text: str) -> None:
     file = _file(data, pack, lesson)
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_private(file.parent)
         unfinished.write_text(text, encoding="utf-8", errors="replace", newline="")
         unfinished.replace(file)
     except OSError as error:

@@ -18,6 +18,7 @@ from whosays.errors import KnownError
 from whosays.lesson_packs.installed_packs import InstalledPack, pack_in
 from whosays.lesson_packs.one_at_a_time import only_one
 from whosays.lesson_packs.pack_file import files_to_pack, unpack
+from whosays.lesson_packs.pack_names import name_fault
 from whosays.lesson_packs.pack_versions import version_key
 from whosays.lesson_packs.problem import Problem
 from whosays.lesson_packs.reading import PACK_PAGE, errors_in, pack_folders
@@ -116,8 +117,9 @@ def remove(pack_id: str, data: Path) -> InstalledPack:
     installed, or cannot be deleted.
     """
     folder = packs_folder(data)
-    if not folder.is_dir():
-        raise _not_installed(pack_id)
+    with _told_in_words(folder):
+        if not folder.is_dir():
+            raise _not_installed(pack_id)
     with _told_in_words(folder), only_one(folder):
         clear_up(folder)
         pack = _pack_there(pack_id, folder)
@@ -163,8 +165,8 @@ def _install(
     if pack.id in reserved:
         raise KnownError(
             _(
-                "The pack “{id}” comes with the program, so no other pack may have that id; its "
-                "author can choose another."
+                "The pack “{id}” comes with the program, or is there for everybody on this "
+                "computer, so no other pack may have that id; its author can choose another."
             ).format(id=pack.id)
         )
     there = _pack_there(pack.id, room.parent)
@@ -181,13 +183,31 @@ def _install(
 def _staged(file: Path, room: Path, step: Callable[[], None]) -> Path:
     """Return the folder in *room*, which is made, that the pack in *file* was unpacked to."""
     step()
-    files = files_to_pack(file) if file.is_dir() else None
+    with _told_of_source(file):
+        files = files_to_pack(file) if file.is_dir() else None
     room.mkdir()
     if files is None:
         unpack(file, room / "pack", step=step)
     else:
-        copy_files(files, room / "pack", step)
+        with _told_of_source(file):
+            copy_files(files, room / "pack", step)
     return room / "pack"
+
+
+@contextmanager
+def _told_of_source(source: Path) -> Iterator[None]:
+    """Say of the files of *source* that it was they that could not be read."""
+    try:
+        yield
+    except OSError as error:
+        named = error.filename
+        if not isinstance(named, str | Path) or not Path(named).is_relative_to(source):
+            raise  # it is the disk that the pack goes to
+        raise KnownError(
+            _("“{file}” cannot be read ({reason}); look at its permissions.").format(
+                file=named, reason=error.strerror or error
+            )
+        ) from error
 
 
 def _has_errors(file: Path, problems: tuple[Problem, ...]) -> PackHasErrors:
@@ -243,9 +263,10 @@ def _look_through(pack: InstalledPack, file: Path, step: Step) -> None:
 def _put(staged: Path, pack_id: str, there: InstalledPack | None) -> Path:
     """Rename *staged* to its place in the folder of packs, in place of *there*; return it."""
     folder = staged.parent.parent
-    place, number = folder / pack_id, 2
+    name = f"pack-{pack_id}" if name_fault(pack_id) else pack_id  # Windows keeps con for itself
+    place, number = folder / name, 2
     while os.path.lexists(place) and (there is None or place != there.folder):
-        place = folder / f"{pack_id}-{number}"
+        place = folder / f"{name}-{number}"
         number += 1
     if there is None:
         staged.rename(place)
@@ -258,6 +279,7 @@ def _put(staged: Path, pack_id: str, there: InstalledPack | None) -> Path:
             if not os.path.lexists(place):
                 old.rename(there.folder)
             raise
+        settle(folder)  # before the old one goes, so that no failing power takes both
         delete(old)
     settle(folder)
     return place

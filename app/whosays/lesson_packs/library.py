@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from whosays.errors import KnownError
 from whosays.lesson_packs.findings import START, Findings, suggestion
 from whosays.lesson_packs.lesson import Lesson, Pack
 from whosays.lesson_packs.listing import listing_of
+from whosays.lesson_packs.offered_packs import Offered, offered_packs
 from whosays.lesson_packs.pack_index import (
     PackIndex,
     drop_others,
@@ -52,22 +53,27 @@ class Library:
         folders: Sequence[Path],
         index: Path | None = None,
         heard: Heard = lambda _done, _all: None,
+        offered: Offered | None = None,
     ) -> None:
         """Look for packs in the folders inside *folders*, in their order.
 
         *index* is the folder where what was read of their lessons is kept, None for nowhere.
         *heard* is told how far the reading of a pack's lessons is, where they have to be read.
+        What is *offered* to everybody on this computer comes after the first of *folders*.
         """
         self._folders = tuple(folders)
         self._index = index
         self._heard = heard
+        self._offered = Offered() if offered is None else offered
 
     @cached_property
     def _read(self) -> _Read:
         packs: dict[str, Pack] = {}
-        problems: list[Problem] = []
+        problems: list[Problem] = list(self._offered.problems)
         indexes: dict[Path, PackIndex | None] = {}
-        for folder in (pack for parent in self._folders for pack in pack_folders(parent)):
+        inside = [pack_folders(parent) for parent in self._folders]
+        inside.insert(1, list(self._offered.folders))
+        for folder in (pack for packs_there in inside for pack in packs_there):
             reading = self._read_pack(folder, indexes)
             problems += reading.problems
             if reading.pack is None:
@@ -127,12 +133,13 @@ class Library:
 
 
 def installed(data: Path, heard: Heard = lambda _done, _all: None) -> Library:
-    """Return the bundled packs and those installed in the data folder *data*.
+    """Return the bundled packs, those offered here, and those installed in the folder *data*.
 
     *heard* is told how far the reading of a pack's lessons is, where they have to be read.
     """
     put_back_interrupted(data)
-    return Library([bundled("lessons"), packs_folder(data)], index_folder(data), heard)
+    folders = [bundled("lessons"), packs_folder(data)]
+    return Library(folders, index_folder(data), heard, offered_packs(data))
 
 
 def index_folder(data: Path) -> Path:
@@ -145,7 +152,16 @@ def index_folder(data: Path) -> Path:
 
 def bundled_ids() -> frozenset[str]:
     """Return the ids of the packs that come with the program."""
-    found = (read_pack_alone(folder).pack for folder in pack_folders(bundled("lessons")))
+    return _ids(pack_folders(bundled("lessons")))
+
+
+def reserved_ids(data: Path) -> frozenset[str]:
+    """Return the ids of the packs that everybody here has, so that nobody installs another."""
+    return bundled_ids() | _ids(offered_packs(data).folders)
+
+
+def _ids(folders: Iterable[Path]) -> frozenset[str]:
+    found = (read_pack_alone(folder).pack for folder in folders)
     return frozenset(pack.id for pack in found if pack is not None)
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from whosays.errors import KnownError
+from whosays.private_folders import make_private
 from whosays.translation import _
 
 PATIENCE = 10.0
@@ -51,7 +52,7 @@ def only_one(
 def _locked(folder: Path, deadline: float, step: Callable[[], None] | None) -> int:
     """Return an open handle that holds the lock of *folder*."""
     while True:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
         try:
             # whoever held the lock takes its file away

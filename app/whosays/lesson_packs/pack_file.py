@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO
 
 from whosays.errors import KnownError
 from whosays.lesson_packs.findings import START, Findings
@@ -37,6 +38,7 @@ HIGHEST_RATIO = 200
 _MOST_LESSONS = 20_000
 _CHUNK = 64 * 1024
 _SMALL = 4 * 1024  # below it a ratio says nothing: a line of hyphens packs well
+_LONGEST_MIMETYPE = 256  # bytes
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _NOT_OURS = ("__MACOSX/",)
@@ -94,7 +96,9 @@ def unpack(path: Path, folder: Path, *, step: Step = _nothing) -> None:
     disk does not take it.
     """
     try:
-        with path.open("rb") as stream:
+        with _opened(path) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise damaged()  # a device, which may have no end
             if stream.seek(0, os.SEEK_END) > MOST_BYTES:
                 refuse(_("it is larger than 200 MiB."))
             check_directory(stream, MOST_ENTRIES + _MOST_LESSONS)
@@ -119,6 +123,15 @@ def unpack(path: Path, folder: Path, *, step: Step = _nothing) -> None:
         struct.error,
     ) as error:
         raise damaged() from error
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """Open *path* without waiting for anybody who might write to it. Raises OSError."""
+    return open(path, "rb", opener=_open_at_once)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _begins_with_mimetype(path: Path) -> bool:
@@ -202,10 +215,11 @@ def _check_ratio(info: zipfile.ZipInfo, unpacked: int) -> None:
 
 def _check_mimetype(archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo]) -> None:
     for info in infos:
-        if info.orig_filename == "mimetype" and b"".join(_chunks(archive, info, 256)).strip() != (
-            MIMETYPE.encode()
-        ):
-            refuse(_("it says that it is something else than a pack."))
+        if info.orig_filename != "mimetype":
+            continue
+        with archive.open(info) as stream:
+            if stream.read(_LONGEST_MIMETYPE).strip() != MIMETYPE.encode() or stream.read(1):
+                refuse(_("it says that it is something else than a pack."))
 
 
 def _root(infos: Sequence[zipfile.ZipInfo]) -> str:

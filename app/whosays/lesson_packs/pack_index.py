@@ -26,6 +26,7 @@ from whosays import __version__
 from whosays.lesson_packs.lesson import Lesson, Origin, Practice
 from whosays.lesson_packs.listing import ListedArticle, ListedLesson, listed_lesson
 from whosays.lesson_packs.problem import Problem
+from whosays.private_folders import make_private
 from whosays.translation import language
 
 _FORMAT = 1
@@ -134,7 +135,7 @@ def write_index(file: Path, index: PackIndex) -> None:
         },
         separators=(",", ":"),
     ).encode("ascii")
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_private(file.parent)
     unfinished = file.with_suffix(f".{os.getpid()}.tmp")
     try:
         unfinished.write_bytes(

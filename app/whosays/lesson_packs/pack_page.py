@@ -17,6 +17,7 @@ from whosays.translation import _
 FORMAT = 1
 """The version of the format that this program reads."""
 
+_MOST_HEADINGS = 1_000
 _KEYS = ("format", "id", "version", "title", "authors", "language", "licence")
 
 
@@ -43,7 +44,7 @@ def read_pack_page(lines: list[Line], findings: Findings) -> PackPage | None:
     """
     matter, rest = read_front_matter(lines, _KEYS, findings)
     facts = Facts(matter, findings)
-    if not _is_readable_format(facts):
+    if not _is_readable_format(facts) or _has_endless_headings(rest, findings):
         return None
     introduction, categories = _introduction_and_categories(rest, findings)
     return PackPage(
@@ -57,6 +58,17 @@ def read_pack_page(lines: list[Line], findings: Findings) -> PackPage | None:
         categories=categories,
         lines=tuple(rest),
     )
+
+
+def _has_endless_headings(lines: list[Line], findings: Findings) -> bool:
+    """Tell whether there are more headings than anybody writes; that is an error."""
+    headings = [line for line in lines if line.text.startswith("#")]
+    if len(headings) <= _MOST_HEADINGS:
+        return False
+    findings.error(
+        headings[_MOST_HEADINGS].place, _("There are more than 1,000 headings; leave some out.")
+    )
+    return True
 
 
 def _is_readable_format(facts: Facts) -> bool:

@@ -6,9 +6,14 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from whosays.lesson_packs.findings import Findings, Place, shortened
+from whosays.lesson_packs.picture_size import ENOUGH, is_too_large, picture_size
 from whosays.translation import _
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+_MOST_TOGETHER = 100_000_000
+"""Pixels of the pictures of a lesson."""
+_LEAST = 50_000
+"""Pixels that any picture counts for: a small one takes its time as well."""
 
 
 class Pictures:
@@ -17,6 +22,7 @@ class Pictures:
     def __init__(self, folder: Path | None) -> None:
         """Look into *folder*; None where there is none, and then no picture is looked for."""
         self._folder = folder
+        self._pixels = 0
 
     def checked(self, target: str, place: Place, findings: Findings) -> str:
         """Return *target* as a path inside the pack; what is wrong with it is an error."""
@@ -55,7 +61,40 @@ class Pictures:
         except (OSError, ValueError, RuntimeError):
             found = False
         if found:
-            return ""
+            return self._content_fault(file, path)
         return _("There is no picture “{path}” in the pack; put it there or delete this.").format(
             path=shortened(path)
         )
+
+    def _content_fault(self, file: Path, path: str) -> str:
+        """Return what is wrong with the picture in *file*, named *path*, or nothing."""
+        if self._pixels > _MOST_TOGETHER:
+            return self._too_many(path)
+        try:
+            with file.open("rb") as stream:
+                size = picture_size(stream.read(ENOUGH))
+        except OSError as error:
+            return _("The picture “{path}” cannot be read ({reason}); look at the file.").format(
+                path=shortened(path), reason=error.strerror or error
+            )
+        if size is None:
+            return _(
+                "“{path}” holds no picture that is shown, whatever its name is; save it as PNG, "
+                "JPEG, GIF or WebP."
+            ).format(path=shortened(path))
+        pixels = size[0] * size[1]
+        self._pixels += max(pixels, _LEAST)
+        if is_too_large(*size):
+            return _(
+                "“{path}” has more than 25 million pixels, or 10,000 in one direction; make it "
+                "smaller."
+            ).format(path=shortened(path))
+        if self._pixels > _MOST_TOGETHER:
+            return self._too_many(path)
+        return ""
+
+    def _too_many(self, path: str) -> str:
+        return _(
+            "With “{path}” the pictures of this lesson have more than 100 million pixels; make "
+            "them smaller or fewer."
+        ).format(path=shortened(path))

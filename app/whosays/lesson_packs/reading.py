@@ -14,7 +14,8 @@ from pathlib import Path
 
 from whosays.lesson_packs.article import Article, read_article
 from whosays.lesson_packs.categories import categories_of
-from whosays.lesson_packs.drafts import drafts_of
+from whosays.lesson_packs.drafts import MOST_SPANS, drafts_of, too_many_spans
+from whosays.lesson_packs.file_text import file_text, page_text
 from whosays.lesson_packs.findings import MOST_PROBLEMS, START, Findings, TooManyProblems
 from whosays.lesson_packs.front_matter import read_front_matter
 from whosays.lesson_packs.glossary import read_glossary
@@ -27,13 +28,14 @@ from whosays.lesson_packs.pictures import Pictures
 from whosays.lesson_packs.problem import Problem, Severity
 from whosays.lesson_packs.questions import read_questions
 from whosays.lesson_packs.sections import Section, SectionKind, Sections, split_sections
-from whosays.lesson_packs.source import LARGEST_FILE, decoded, joined, source_lines
+from whosays.lesson_packs.source import joined, source_lines
 from whosays.lesson_packs.spans import KeyRules, key_of
 from whosays.lesson_packs.trace_table import read_trace
 from whosays.lesson_packs.unattached import unattached_entries
 from whosays.translation import _
 
 PACK_PAGE = "pack.md"
+_MOST_BRACKETS = 4 * MOST_SPANS  # some may be in code, or no spans for another reason
 _NO_LESSONS = (PACK_PAGE, GLOSSARY)
 
 
@@ -66,7 +68,7 @@ def read_lesson(
     With *strict*, a span without an explanation is an error.
     """
     findings = Findings(file or str(path), strict=strict)
-    source = _source(path, findings)
+    source = file_text(path, findings)
     if source is None:
         return LessonReading(None, findings.problems)
     return _read_lesson(source, path, pack, findings, Pictures(path.parent))
@@ -206,7 +208,7 @@ def page_and_glossary(folder: Path, shown: str) -> tuple[Pack | None, tuple[Prob
     checked as well. Problems name files inside *shown*.
     """
     findings = Findings(inside(shown, PACK_PAGE))
-    source = _source(folder / PACK_PAGE, findings)
+    source = page_text(folder / PACK_PAGE, findings)
     page = pack = None
     with suppress(TooManyProblems):
         if source is not None:
@@ -266,7 +268,7 @@ def _pack(page: PackPage, folder: Path, findings: Findings) -> Pack:
     terms: tuple[Term, ...] = ()
     path = folder / GLOSSARY
     if path.exists():
-        source = _source(path, findings)
+        source = page_text(path, findings)
         if source is not None:
             lines = source_lines(source, findings)
             terms = read_glossary(lines, findings)
@@ -287,26 +289,6 @@ def _pack(page: PackPage, folder: Path, findings: Findings) -> Pack:
 
 def _anchors(pack: Pack | None) -> Collection[str] | None:
     return None if pack is None else {term.anchor for term in pack.glossary}
-
-
-def _source(path: Path, findings: Findings) -> str | None:
-    """Return the text of the file *path*; None, with an error noted, where it cannot be read."""
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
-    except IsADirectoryError:
-        sentence = _("This is a folder; name a file.")
-    except FileNotFoundError:
-        sentence = _("There is no such file; write it, or look at the name.")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        sentence = _("The file cannot be read ({reason}); look at its permissions.").format(
-            reason=reason or error
-        )
-    else:
-        return decoded(data, findings)
-    findings.error(START, sentence)
-    return None
 
 
 def _read_lesson(
@@ -337,6 +319,7 @@ class _LessonReader:
         facts = lesson_facts(matter, self._categories, findings)
         sections = split_sections(rest, findings)
         articles = sections.of(SectionKind.ARTICLE)
+        self._check_brackets(articles)
         article = read_article(articles, self._pictures, findings)
         entries, faulty = read_entries(sections.lines(SectionKind.KEY), findings)
         key: tuple[KeySpan, ...] = ()
@@ -391,6 +374,15 @@ class _LessonReader:
     ) -> tuple[KeySpan, ...]:
         drafts = drafts_of(article, entries, faulty, self._findings)
         return key_of(article.text, drafts, self._rules(facts), self._findings)
+
+    def _check_brackets(self, articles: Iterable[Section]) -> None:
+        """End the reading of what has far more spans than a lesson, which would take long."""
+        count = 0
+        for line in (line for section in articles for line in section.lines):
+            count += line.text.count("]{")
+            if count > _MOST_BRACKETS:
+                self._findings.error(line.place, too_many_spans())
+                raise TooManyProblems
 
     def _check_stands_alone(
         self, facts: LessonFacts, entries: Sequence[KeyEntry], line: int

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from whosays.lesson_packs.findings import START, Findings, Place
 from whosays.translation import _
 
-LARGEST_FILE = 2 * 1024 * 1024
-"""Bytes; a hundred times an ordinary lesson."""
+LARGEST_FILE = 1024 * 1024
+"""Bytes; fifty times an ordinary lesson, and what all markup costs 250 MB to read."""
 
 _TAB = 4  # columns, as Markdown counts them
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -79,7 +79,7 @@ class Line:
 def decoded(data: bytes, findings: Findings) -> str | None:
     """Return *data* as text; None, with an error noted, where nothing in it can be read."""
     if len(data) > LARGEST_FILE:
-        findings.error(START, _("The file is larger than 2 MiB; split it into several lessons."))
+        findings.error(START, _("The file is larger than 1 MiB; split it into several lessons."))
         return None
     if data.startswith(_UTF_16):
         findings.error(START, _("The file is UTF-16; save it as UTF-8."))

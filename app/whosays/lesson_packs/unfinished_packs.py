@@ -16,6 +16,7 @@ from pathlib import Path
 
 from whosays.lesson_packs.one_at_a_time import LOCK, PacksInUseError, only_one
 
+_MOMENT = 1.0  # seconds; between two renames there is next to nothing
 _NEW, _OLD, _GONE = ".new-", ".old-", ".gone-"
 
 
@@ -55,25 +56,37 @@ def clear_up(folder: Path) -> None:
     back; what cannot be deleted stays for the next time.
     """
     for path in _unfinished(folder):
-        if path.name.startswith(_OLD):
-            name = path.name.removeprefix(_OLD).rpartition("-")[0]
-            place = folder / name
-            if name and not os.path.lexists(place):
-                path.rename(place)
-                continue
-        delete(path)
+        if _lacks_its_place(path):
+            path.rename(path.with_name(_name_of_old(path)))
+        else:
+            delete(path)
 
 
 def put_back_interrupted(data: Path) -> None:
     """Put right what a killed process left among the packs of the data folder *data*.
 
-    Does nothing where it left nothing, another process is at work, or the folder is read-only.
+    Does nothing where it left nothing, another process is at work, or the folder is read-only. A
+    process that is just putting one pack in the place of another is waited for.
     """
     folder = packs_folder(data)
     with suppress(OSError, PacksInUseError):
-        if _unfinished(folder) or (folder / LOCK).exists():
-            with only_one(folder, patience=0):
+        unfinished = _unfinished(folder)
+        if unfinished or (folder / LOCK).exists():
+            is_away = any(_lacks_its_place(path) for path in unfinished)
+            with only_one(folder, patience=_MOMENT if is_away else 0):
                 clear_up(folder)
+
+
+def _lacks_its_place(path: Path) -> bool:
+    name = _name_of_old(path)
+    return bool(name) and not os.path.lexists(path.with_name(name))
+
+
+def _name_of_old(path: Path) -> str:
+    """Return the name of the place that the pack in *path* had; empty where it had none."""
+    if not path.name.startswith(_OLD):
+        return ""
+    return path.name.removeprefix(_OLD).rpartition("-")[0]
 
 
 def _unfinished(folder: Path) -> list[Path]:

@@ -25,7 +25,7 @@ from whosays.progress.copies import (
 from whosays.progress.copying import free_path, settle, write_copy
 from whosays.progress.failures import damaged, full, is_busy, told_in_words
 from whosays.progress.health import quick_check
-from whosays.progress.opening import open_to_read
+from whosays.progress.opening import open_to_read, refuse_what_is_not_ours
 from whosays.progress.thinning import staying
 
 _ABANDONED = timedelta(days=1)
@@ -52,14 +52,15 @@ def keep_backups(data: Path, now: datetime) -> Path | None:
     Of each hour of a day, day of a week and week of three months the last backup stays. One goes
     only where a later one goes on from it: where a record was begun anew or an older one put back,
     what was before stays.
-    Raises KnownError where the record is damaged or cannot be read, or the disk is full; then
-    there is no new backup, and none was deleted.
+    Raises KnownError where the record is damaged, of a newer version or cannot be read, or the
+    disk is full; then there is no new backup, and none was deleted.
     """
     file = record_file(data)
     if not file.exists():
         return None
     backups = _backups(data)
     with told_in_words(file):
+        _refuse_what_is_not_ours(file)
         last = _last_event(file)
         made = None
         if last is not None and last not in map(_last_event_or_none, _latest(backups, now)):
@@ -148,6 +149,12 @@ def goes_on_from(later: Path, earlier: Path) -> bool:
         if is_busy(error):
             raise
         return False
+
+
+def _refuse_what_is_not_ours(file: Path) -> None:
+    with contextlib.closing(open_to_read(file, PATIENCE)) as db:
+        db.execute("BEGIN")  # one moment of it, while others write
+        refuse_what_is_not_ours(db, file)
 
 
 def _last_event_or_none(file: Path) -> str | None:

@@ -79,7 +79,10 @@ def draft_of(
 def _started() -> subprocess.Popen[bytes]:
     path = [entry for entry in sys.path if entry]  # "" would be whatever folder one is in
     windowless = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    call = [sys.executable, "-I", "-X", "utf8", "-c", _PROGRAM, json.dumps(path)]
+    if getattr(sys, "frozen", False):  # a packed program has an entry of its own for it
+        call = [sys.executable, "--convert"]
+    else:
+        call = [sys.executable, "-I", "-X", "utf8", "-c", _PROGRAM, json.dumps(path)]
     pipe = subprocess.PIPE
     try:
         return subprocess.Popen(  # noqa: S603 - this interpreter, our own module

@@ -15,6 +15,7 @@ from whosays.articles.importing.converting_process import Step, draft_of
 from whosays.articles.importing.failures import Failure, known
 from whosays.articles.importing.imported_article import ImportedArticle
 from whosays.articles.importing.kinds import Kind, kind_of
+from whosays.lab_settings import lab_settings
 
 _LARGEST_FILE = 50_000_000  # bytes; an article with its pictures
 _LARGEST_TEXT = 10_000_000  # bytes of plain text or of a page
@@ -91,8 +92,10 @@ def read_address(
 ) -> ImportedArticle:
     """Return the article at the web *address*, which is asked for now and only now.
 
-    *seconds* is how long the whole may take. Raises KnownError as ``read_article`` does.
+    *seconds* is how long the whole may take. Raises KnownError as ``read_article`` does, and where
+    fetching is switched off on this computer.
     """
+    lab_settings().refuse_if_locked("addresses")
     try:
         task = Task(address=checked_address(address), seconds=seconds)
         return draft_of(task, b"", is_cancelled, progress).frozen()

@@ -13,7 +13,8 @@ from whosays.desktop.keeping.errands import Errands
 from whosays.desktop.keeping.question import Question
 from whosays.desktop.keeping.words import erasure_in_words
 from whosays.desktop.look.look import Look
-from whosays.desktop.typesetting import at_left, button, margins
+from whosays.desktop.typesetting import at_left, button, label, lock, margins
+from whosays.lab_settings import lab_settings
 from whosays.progress.erasing import Erasure, erase, plan_erasing
 from whosays.translation import _
 
@@ -32,8 +33,14 @@ class ErasingPiece(QWidget):
         text = _("E&rase {name}…").format(name=name.replace("&", "&&"))
         self.erase = button(text, name=_("Erase {name}…").format(name=name))
         self.erase.clicked.connect(self._plan)
-        margins(QVBoxLayout(self), (0, 0, 0, 0), 0).addLayout(at_left(self.erase))
-        errands.hold(self.erase)
+        lines = margins(QVBoxLayout(self), (0, 0, 0, 0), 4)
+        lines.addLayout(at_left(self.erase))
+        fixed = lab_settings().reason("erase")
+        if fixed:
+            lock(self.erase, fixed)
+            lines.addWidget(label(fixed, "quiet"))
+        else:
+            errands.hold(self.erase)
 
     def _plan(self) -> None:
         plan = partial(plan_erasing, self._data, self._name, clock=self._course.now)

@@ -94,7 +94,7 @@ class LibraryView(QWidget):
             inside.addWidget(piece)
         inside.addLayout(self._lines)
         inside.addStretch(1)
-        self._scrolling = Scrolling(column(sheet, 84), _("Library"))
+        self._scrolling = self._make_scrolling(sheet)
         self._place = label("", "quiet")
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         bottom = margins(QHBoxLayout(), (16, 0, 16, 12), 16)
@@ -103,6 +103,13 @@ class LibraryView(QWidget):
         outer = margins(QVBoxLayout(self), (0, 8, 0, 0), 8)
         outer.addWidget(self._scrolling, 1)
         outer.addLayout(bottom)
+
+    def _make_scrolling(self, sheet: QWidget) -> Scrolling:
+        self._sought: tuple[LessonCard, QWidget] | None = None
+        """A lesson that was gone to, and what had the focus then."""
+        made = Scrolling(column(sheet, 84), _("Library"))
+        made.verticalScrollBar().rangeChanged.connect(self._show_sought)
+        return made
 
     def _make_words(self) -> QLineEdit:
         made = QLineEdit()
@@ -136,14 +143,19 @@ class LibraryView(QWidget):
         self.reader.show_learners(page.learners, page.present)
         shelf = QWidget()
         lines = margins(QVBoxLayout(shelf), (0, 8, 0, 0), 12)
+        self._sought = None
         self.cards, self._stops, self.more = {}, [], {}
         many = sum(each.count for each in page.shelves) > AT_ONCE
         self.words.setVisible(bool(page.learners) and (many or bool(self.words.text())))
-        for pack in page.shelves[:1] if in_haste else page.shelves:
+        found = [each for each in page.shelves if each.count or not self.words.text()]
+        for pack in found[:1] if in_haste else found:
             self._show_shelf(lines, pack, _IN_HASTE if in_haste else None)
         if not page.shelves:
             lines.addWidget(label(_("There are no lessons on this machine."), "prose"))
+        elif not found:
+            lines.addWidget(label(_("No lesson has these words in its title."), "prose"))
         if self._shelf is not None:
+            self._shelf.hide()
             self._lines.removeWidget(self._shelf)
             self._shelf.deleteLater()
         self._shelf = shelf
@@ -176,8 +188,6 @@ class LibraryView(QWidget):
 
     def _offer_more(self, lines: QVBoxLayout, pack: Shelf) -> None:
         left = pack.count - len(pack.cards)
-        if not pack.count and self.words.text():
-            lines.addWidget(label(_("No lesson of this pack has these words in its title.")))
         if left > 0:
             said = ngettext(
                 "Show more: {count} lesson is left", "Show more: {count} lessons are left", left
@@ -213,6 +223,34 @@ class LibraryView(QWidget):
             self._stops.append(prose)
         prose.address_wanted.connect(self.address_wanted)
         return prose
+
+    def lesson_in_mind(self) -> tuple[str, str]:
+        """Return the ids of pack and lesson that has the focus, or else that comes next."""
+        focus = self.window().focusWidget()
+        for key, card in self.cards.items():
+            if card.isAncestorOf(focus):
+                return key
+        return self._page.next if self._page is not None else ("", "")
+
+    def show_pack(self, pack: str) -> None:
+        """Go to the lessons of the pack with the id *pack*, where there are any."""
+        self.words.clear()  # what was looked for may not be in this one
+        cards = [card for key, card in self.cards.items() if key[0] == pack]
+        if cards:
+            cards[0].open.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._sought = (cards[0], self.window().focusWidget())
+            self._show_sought()
+
+    def _show_sought(self) -> None:
+        """Keep the lesson that was gone to in sight while the page is being set around it."""
+        if self._sought is None:
+            return
+        card, focus = self._sought
+        if self.window().focusWidget() is focus:
+            # above it stands whose it is
+            self._scrolling.ensureWidgetVisible(card, 0, self.height() // 4)
+        else:
+            self._sought = None  # somebody went on
 
     def _offer(self, page: FrontPage) -> None:
         """Offer the main action, where there is one."""

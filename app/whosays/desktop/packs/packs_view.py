@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
+from whosays.bundled import bundled
 from whosays.desktop.announcing import announce
 from whosays.desktop.background import Background
 from whosays.desktop.keeping.question import Question
@@ -19,11 +20,12 @@ from whosays.desktop.packs.getting_all import Got, get_all, without_articles
 from whosays.desktop.packs.progress_row import ProgressRow
 from whosays.desktop.packs.words import installed_in_words, pack_in_words
 from whosays.desktop.paper_view import PaperView
-from whosays.desktop.typesetting import at_left, button, label, margins, rule
+from whosays.desktop.typesetting import at_left, button, label, lock, margins, rule
 from whosays.errors import KnownError
+from whosays.lab_settings import lab_settings
 from whosays.lesson_packs.installing import Installed, PackHasErrors, install, remove
 from whosays.lesson_packs.lesson import Lesson, Pack
-from whosays.lesson_packs.library import bundled_ids
+from whosays.lesson_packs.library import reserved_ids
 from whosays.lesson_packs.pack_file import SUFFIX
 from whosays.lesson_packs.problem import Severity
 from whosays.lesson_packs.unfinished_packs import packs_folder
@@ -43,6 +45,8 @@ class PacksView(PaperView):
     """The balance of this pack is to be shown."""
     changed = Signal(str)
     """Packs came or went, as this sentence says: the lessons are to be read anew."""
+    opened = Signal(str, str)
+    """The pack with this id is there: it was, as the sentence says, or it is new, without one."""
     _step = Signal(int, int)
 
     def __init__(self, look: Look, data: Path, packs: Sequence[Pack]) -> None:
@@ -52,12 +56,20 @@ class PacksView(PaperView):
         self._background = Background(self)
         self._stop = threading.Event()
         self._is_busy = False
+        self._waiting: list[Path] = []
+        self._said: list[str] = []
+        """What came of each thing that was done, one after the other."""
+        self._is_news = False
+        """Whether packs changed with any of them."""
         self.add_text(
             _(
                 "A pack is a set of lessons in one file, whose name ends in {suffix}. Install one "
                 "that a teacher gave you, or drop it here."
             ).format(suffix=SUFFIX)
         )
+        self._fixed = lab_settings().reason("packs")
+        if self._fixed:
+            self.add_piece(label(self._fixed, "news"))
         self.notice = label("", "prose")
         self.add_piece(self.notice)
         self.notice.hide()
@@ -72,6 +84,7 @@ class PacksView(PaperView):
             self._add_pack(pack, is_own=own in pack.folder.resolve().parents)
         self.install = button(_("&Install a pack…"))
         self.install.clicked.connect(self._choose)
+        lock(self.install, self._fixed)
         self.offer(self.install)
         self._step.connect(self._show_step, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._stop.set)
@@ -88,12 +101,13 @@ class PacksView(PaperView):
         weigh.clicked.connect(partial(self.balance_wanted.emit, pack))
         self.balances[pack.id] = weigh
         if not is_own:
-            self.add_piece(label(_("Comes with the program."), "quiet"))
+            self.add_piece(label(_whence(pack), "quiet"))
             self.add_layout(at_left(weigh))
             return
         name = _("Remove “{title}”").format(title=pack.title)
         away = button(_("Remove…"), "link", name=name)
         away.clicked.connect(partial(self._ask_to_remove, pack))
+        lock(away, self._fixed)
         self.removes[pack.id] = away
         ways = margins(QHBoxLayout(), (0, 0, 0, 0), 12)
         ways.addWidget(weigh)
@@ -117,6 +131,10 @@ class PacksView(PaperView):
         get.clicked.connect(partial(self._get_articles, pack, missing))
         self.gets[pack.id] = get
         self.add_layout(at_left(get))
+        fixed = lab_settings().reason("addresses")
+        if fixed:
+            lock(get, fixed)
+            self.add_piece(label(fixed, "quiet"))
 
     def _get_articles(self, pack: Pack, lessons: Sequence[Lesson]) -> None:
         if self._is_busy:
@@ -136,11 +154,7 @@ class PacksView(PaperView):
         self._step.emit(number, count)
 
     def _take_articles(self, got: Got) -> None:
-        self._end()
-        if got.kept:
-            self.changed.emit(got.in_words())
-        else:
-            self.say(got.in_words())
+        self._end(got.in_words(), is_news=bool(got.kept))
 
     # -- installing
 
@@ -153,13 +167,24 @@ class PacksView(PaperView):
             self.install_file(Path(chosen))
 
     def install_file(self, file: Path) -> None:
-        """Install the pack in *file*, beside the window."""
-        if self._is_busy:
-            return
+        """Install the pack in *file*, beside the window, after those that are being installed."""
+        if self._fixed:
+            self.say(self._fixed)
+        elif self._is_busy:
+            self._waiting.append(file)
+        else:
+            self._install(file)
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether something is being done that would end with the page."""
+        return self._is_busy
+
+    def _install(self, file: Path) -> None:
         self._begin(_("Looking through {file} …").format(file=file.name))
         data, step = self._data, self._tell_step
         self._background.run(
-            lambda: install(file, data, reserved=bundled_ids(), step=step),
+            lambda: install(file, data, reserved=reserved_ids(data), step=step),
             self._take,
             self._refuse,
         )
@@ -187,33 +212,43 @@ class PacksView(PaperView):
             self.progress.show_step(doing, number, count)
 
     def _take(self, done: Installed) -> None:
-        self._end()
-        sentence = installed_in_words(done)
-        if done.is_new:
-            self.changed.emit(sentence)
-        else:
-            self.say(sentence)
+        self._end(installed_in_words(done), is_news=done.is_new, pack=done.pack.id)
 
     def _refuse(self, error: BaseException) -> None:
-        self._end()
         if isinstance(error, _Stopped):
-            self.say(_("Stopped."))
+            self._waiting.clear()
+            sentence = _("Stopped.")
         elif isinstance(error, PackHasErrors):
-            errors = [each for each in error.problems if each.severity is Severity.ERROR]
-            shown = [str(each) for each in errors[:_PROBLEMS_SHOWN]]
-            left = len(errors) - len(shown)
-            more = [_("… and {count} more.").format(count=left)] if left else []
-            said = _("This pack is not installed, because it has errors. Its author can mend them:")
-            self.say("\n".join((said, *shown, *more)))
+            sentence = _errors_in_words(error)
         elif isinstance(error, KnownError):
-            self.say(error.sentence)
+            sentence = error.sentence
         else:
+            self._end(_("The program made a mistake."))
             raise error
+        self._end(sentence)
 
-    def _end(self) -> None:
+    def _end(self, sentence: str, *, is_news: bool = False, pack: str = "") -> None:
+        """Go on with what waits; else say what came of all of it.
+
+        *sentence* is what came of this; *is_news* where packs changed by it; *pack* is the id of
+        one that was to be installed, and is there.
+        """
         self._is_busy = False
+        self._said.append(sentence)
+        self._is_news = self._is_news or is_news
+        if self._waiting:
+            self._install(self._waiting.pop(0))
+            return
         self.progress.hide()
-        self.install.setEnabled(True)
+        self.install.setEnabled(not self._fixed)
+        said, is_news = "\n".join(self._said), self._is_news
+        self._said, self._is_news = [], False
+        if not is_news:
+            self.say(said)
+        if pack:
+            self.opened.emit(pack, "" if is_news else said)
+        if is_news:
+            self.changed.emit(said)
 
     # -- removing
 
@@ -237,12 +272,10 @@ class PacksView(PaperView):
         self._begin(_("Removing …"))
         gone = _("“{title}” is removed.").format(title=pack.title)
         self._background.run(
-            lambda: remove(pack.id, data), lambda _none: self._tell_gone(gone), self._refuse
+            lambda: remove(pack.id, data),
+            lambda _none: self._end(gone, is_news=True),
+            self._refuse,
         )
-
-    def _tell_gone(self, sentence: str) -> None:
-        self._end()
-        self.changed.emit(sentence)
 
     def say(self, sentence: str) -> None:
         """Say *sentence* at the top of the page; an empty one takes away what is there."""
@@ -265,3 +298,19 @@ class PacksView(PaperView):
         if files and files[0]:
             event.acceptProposedAction()
             self.install_file(Path(files[0]))
+
+
+def _errors_in_words(error: PackHasErrors) -> str:
+    errors = [each for each in error.problems if each.severity is Severity.ERROR]
+    shown = [str(each) for each in errors[:_PROBLEMS_SHOWN]]
+    left = len(errors) - len(shown)
+    more = [_("… and {count} more.").format(count=left)] if left else []
+    said = _("This pack is not installed, because it has errors. Its author can mend them:")
+    return "\n".join((said, *shown, *more))
+
+
+def _whence(pack: Pack) -> str:
+    """Return why *pack*, which nobody here installed, is here."""
+    if bundled("lessons").resolve() in pack.folder.resolve().parents:
+        return _("Comes with the program.")
+    return _("Is there for everybody on this computer.")

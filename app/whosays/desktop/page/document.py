@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -24,6 +24,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.page.positions import PagePositions
 from whosays.lesson_packs.lesson import Block, BlockKind, Lesson, Origin, Style, StyleKind
 from whosays.lesson_packs.listing import ListedLesson
+from whosays.lesson_packs.picture_size import is_too_large
 from whosays.translation import _
 
 # Qt takes these for the end of a block or of a frame; a character of the same length stands in
@@ -31,7 +32,8 @@ _FOREIGN = str.maketrans(
     {"\n": "\u2028", "\u2029": "\u2028", "\r": " ", "\0": " ", "\ufdd0": " ", "\ufdd1": " "}
 )
 _PICTURE_WIDTH = 640  # pixels; the page's column at 100%
-_LARGEST_PICTURE = QSize(8000, 8000)
+_PICTURE_MEMORY = 128  # MiB; a picture of MOST_PIXELS takes 95
+_PICTURE_KINDS = ("png", "jpeg", "gif", "webp")
 
 
 def date_in_words(date: str) -> str:
@@ -222,9 +224,15 @@ def _insert_picture(cursor: QTextCursor, lesson: Lesson, block: Block) -> None:
 
 
 def _read_picture(path: Path) -> QImage:
+    """Return the picture in *path*, at most as wide as the page; a null one where it is none."""
+    QImageReader.setAllocationLimit(_PICTURE_MEMORY)
     reader = QImageReader(str(path))
+    # a drawing that calls itself a PNG would be drawn, with what it refers to
+    reader.setDecideFormatFromContent(True)
+    if bytes(reader.format().data()).decode("ascii", "replace") not in _PICTURE_KINDS:
+        return QImage()
     size = reader.size()
-    if size.width() > _LARGEST_PICTURE.width() or size.height() > _LARGEST_PICTURE.height():
+    if is_too_large(size.width(), size.height()):
         return QImage()
     picture = reader.read()
     if picture.width() > _PICTURE_WIDTH:

@@ -71,7 +71,7 @@ class GettingView(TakingView):
 
     def enter(self) -> None:
         """Begin where the page is asked for; nothing is, before somebody presses that."""
-        self.source.fetch.setFocus()
+        (self.source.fetch if self.source.fetch.isEnabled() else self.source.open).setFocus()
 
 
 def fit_in_words(attached: Attached) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from whosays.desktop.typesetting import button, label, margins
+from whosays.desktop.typesetting import button, label, lock, margins
+from whosays.lab_settings import lab_settings
 from whosays.translation import _
 
 
@@ -34,9 +35,14 @@ class SourceRow(QFrame):
         row.addWidget(prompt)
         row.addWidget(self.address, 1)
         row.addWidget(self.fetch)
+        fixed = lab_settings().reason("addresses")
+        self._may_fetch = not fixed
         note = label(
-            _("The network is used only when you fetch a page, and for that page alone."), "quiet"
+            fixed or _("The network is used only when you fetch a page, and for that page alone."),
+            "quiet",
         )
+        lock(self.address, fixed)
+        lock(self.fetch, fixed)
         lines = margins(QVBoxLayout(self), (0, 0, 0, 0), 4)
         lines.addLayout(row)
         lines.addWidget(note)
@@ -74,4 +80,4 @@ class SourceRow(QFrame):
         """Offer both again."""
         self._progress.hide()
         self.open.setEnabled(True)
-        self.fetch.setEnabled(True)
+        self.fetch.setEnabled(self._may_fetch)

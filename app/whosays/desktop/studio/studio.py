@@ -26,7 +26,7 @@ from whosays.desktop.studio.preview import Preview
 from whosays.desktop.studio.studio_page import StudioPage
 from whosays.desktop.studio.studio_view import StudioView
 from whosays.errors import KnownError
-from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.lesson import Lesson
 from whosays.lesson_packs.library import bundled_ids
 from whosays.lesson_packs.own_article import own_pack
 from whosays.lesson_packs.pack_file import SUFFIX
@@ -218,14 +218,6 @@ class Studio(QObject):
             self.view.editing.save()
             view, self.view = self.view, None
             self.view_left.emit(view)
-
-    def present_lesson(self) -> tuple[Pack | None, Lesson] | None:
-        """Return the lesson that is being written, where it has no errors."""
-        if self.view is None:
-            return None
-        text = self.view.editing.text
-        lesson = text.reading.lesson
-        return None if lesson is None or not lesson.has_article else (text.pack, lesson)
 
     def save(self) -> bool:
         """Have everything on disk; tell whether it is."""

@@ -127,14 +127,21 @@ class StudioPage(PaperView):
             _("Its balance…"), _("The balance of “{title}”"), pack.title
         )
         self.balances[pack.folder].clicked.connect(partial(self.balance_wanted.emit, pack.folder))
-        for each in (self.adds, self.pages, self.balances, self.builds):
-            ways.addWidget(each[pack.folder])
+        more = margins(QHBoxLayout(), (0, 0, 0, 0), 12)  # in large text one row does not hold all
+        for row, each in (
+            (ways, self.adds),
+            (ways, self.pages),
+            (more, self.balances),
+            (more, self.builds),
+        ):
+            row.addWidget(each[pack.folder])
         if drafts_folder(self._data) not in pack.folder.parents:
             forget = self._link(_("Close"), _("Close the folder of “{title}”"), pack.title)
             forget.clicked.connect(partial(self._forget, pack))
-            ways.addWidget(forget)
-        ways.addStretch(1)
-        self.add_layout(ways)
+            more.addWidget(forget)
+        for row in (ways, more):
+            row.addStretch(1)
+            self.add_layout(row)
 
     def _add_lesson(self, pack: DraftPack, lesson: DraftLesson, number: int) -> None:
         row = margins(QHBoxLayout(), (0, 0, 0, 0), 8)

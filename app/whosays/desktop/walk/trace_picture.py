@@ -16,6 +16,7 @@ from whosays.desktop.look.look import Look
 from whosays.desktop.page.document import date_in_words
 from whosays.desktop.prose import Prose
 from whosays.desktop.typesetting import label, margins, of_kind
+from whosays.desktop.walk.trace_words import sources_in_words
 from whosays.lesson_packs.lesson import TraceRow
 from whosays.lesson_packs.trace import in_time_order, origins
 from whosays.translation import _
@@ -78,16 +79,7 @@ class TracePicture(QFrame):
 
     def _sources(self, row: TraceRow) -> str:
         outlets = {each.id: each.outlet for each in self._rows}
-        parts = []
-        if row.id in self._origins:
-            parts.append(_("credits nobody: this is where the claim begins"))
-        if row.republishes:
-            names = ", ".join(outlets.get(name, name) for name in row.republishes)
-            parts.append(_("republishes {names}").format(names=names))
-        if row.credits:
-            names = ", ".join(outlets.get(name, name) for name in row.credits)
-            parts.append(_("credits {names}").format(names=names))
-        return "; ".join(parts)
+        return "; ".join(sources_in_words(row, outlets, self._origins))
 
     def _step(self) -> int:
         return round(28 * min(self._look.tokens.scale, 1.25))

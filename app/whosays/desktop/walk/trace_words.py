@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from whosays.lesson_packs.lesson import TraceRow
 from whosays.lesson_packs.trace import origins
 from whosays.translation import _, ngettext
@@ -18,3 +20,22 @@ def trace_in_words(rows: tuple[TraceRow, ...]) -> str:
             reports=first, origin=begin[0].outlet
         )
     return _("{reports}, {count} origins.").format(reports=first, count=len(begin))
+
+
+def sources_in_words(
+    row: TraceRow, outlets: Mapping[str, str], begun: Collection[str]
+) -> tuple[str, ...]:
+    """Return whom *row* credits and republishes, a phrase each.
+
+    *outlets* are the names of all reports by id, *begun* the ids at which the claim begins.
+    """
+    parts = []
+    if row.id in begun:
+        parts.append(_("credits nobody: this is where the claim begins"))
+    if row.republishes:
+        names = ", ".join(outlets.get(name, name) for name in row.republishes)
+        parts.append(_("republishes {names}").format(names=names))
+    if row.credits:
+        names = ", ".join(outlets.get(name, name) for name in row.credits)
+        parts.append(_("credits {names}").format(names=names))
+    return tuple(parts)
