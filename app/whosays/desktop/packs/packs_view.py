@@ -24,8 +24,9 @@ from whosays.desktop.typesetting import at_left, button, label, lock, margins, r
 from whosays.errors import KnownError
 from whosays.lab_settings import lab_settings
 from whosays.lesson_packs.installing import Installed, PackHasErrors, install, remove
-from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.lesson import Pack
 from whosays.lesson_packs.library import reserved_ids
+from whosays.lesson_packs.listing import ListedLesson
 from whosays.lesson_packs.pack_file import SUFFIX
 from whosays.lesson_packs.problem import Severity
 from whosays.lesson_packs.unfinished_packs import packs_folder
@@ -136,7 +137,7 @@ class PacksView(PaperView):
             lock(get, fixed)
             self.add_piece(label(fixed, "quiet"))
 
-    def _get_articles(self, pack: Pack, lessons: Sequence[Lesson]) -> None:
+    def _get_articles(self, pack: Pack, lessons: Sequence[ListedLesson]) -> None:
         if self._is_busy:
             return
         self._begin(_("Asking for the articles …"))
