@@ -14,6 +14,7 @@ from whosays.desktop.library.lesson_card import LessonCard
 from whosays.desktop.library.paging import AT_ONCE
 from whosays.desktop.library.reader_row import ReaderRow
 from whosays.desktop.library.today_line import TodayLine
+from whosays.desktop.opening_view import reading_in_words
 from whosays.desktop.prose import Prose
 from whosays.desktop.typesetting import (
     Scrolling,
@@ -130,6 +131,7 @@ class LibraryView(QWidget):
 
         *in_haste* only as many lessons as are to be seen: each takes its time to be set.
         """
+        self._place.setText(_("Your record: {file}").format(file=page.record))
         self._fault.setText(page.fault)
         set_kind(self._fault, "fault")
         self._fault.setVisible(bool(page.fault))
@@ -139,7 +141,6 @@ class LibraryView(QWidget):
             self.today.show_sentence("")  # what was said was another's
         self.today.setVisible(bool(page.learners))
         self._page, self._is_whole = page, not in_haste
-        self._place.setText(_("Your record: {file}").format(file=page.record))
         self.reader.show_learners(page.learners, page.present)
         shelf = QWidget()
         lines = margins(QVBoxLayout(shelf), (0, 8, 0, 0), 12)
@@ -165,6 +166,10 @@ class LibraryView(QWidget):
         shelf.setEnabled(bool(page.learners))
         self._offer(page)
         self._go_on()
+
+    def show_reading(self, number: int, count: int) -> None:
+        """Say, until a page is shown, that *number* of the *count* lessons of a pack are read."""
+        self._place.setText(reading_in_words(number, count))
 
     def _show_shelf(self, lines: QVBoxLayout, pack: Shelf, most: int | None) -> None:
         lines.addWidget(label(pack.title, "heading"))
