@@ -137,6 +137,8 @@ def test_installing_is_stopped(window: Window, tmp_path: Path) -> None:
     page.install_file(file)
     until(page.progress.isVisible, "the progress")
     click(page.progress.stop)
+    assert page.progress.doing == "Stopping …"
+    assert not page.progress.stop.isEnabled()
     until(lambda: "Stopped" in page.notice.text(), "the sentence")
     assert not [name for name in tree(tmp_path / "data" / "packs") if "pack.md" in name]
 

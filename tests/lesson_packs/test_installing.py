@@ -31,11 +31,11 @@ def a_pack(folder: Path, version: str = "1.0.0", lesson: str = ONE) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file below *folder*, but for the lock that stays behind empty."""
+    """Return every file below *folder*, but for the lock that stays behind empty, and indexes."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".lock"
+        if path.is_file() and path.name != ".lock" and path.parent.name != "library-index"
     }
 
 

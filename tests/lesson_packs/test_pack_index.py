@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +16,11 @@ from lesson_packs.written_lessons import lesson_source
 from whosays.bundled import bundled
 from whosays.errors import KnownError
 from whosays.lesson_packs.fetched_article import keep_article, with_kept_articles
+from whosays.lesson_packs.installing import install, remove
 from whosays.lesson_packs.lesson import Lesson, Pack
-from whosays.lesson_packs.library import Library
+from whosays.lesson_packs.library import Library, index_folder
 from whosays.lesson_packs.listing import ListedLesson, listed_lesson, listing_of, with_lessons
+from whosays.lesson_packs.pack_file import write_pack_file
 from whosays.lesson_packs.reading import read_pack
 
 LONG_AGO = 1_700_000_000
@@ -168,6 +173,128 @@ def test_folder_that_takes_no_index_stops_nothing(packs: Path) -> None:
     assert library.packs()
     with pytest.raises(OSError):  # noqa: PT011 - whichever the system says
         library.keep_index()
+
+
+# -- packs that are installed
+
+
+def installed_to(data: Path, source: Path) -> tuple[list[int], list[ListedLesson]]:
+    """Install *source* into *data*; return what must be read to list it, and the list."""
+    install(source, data)
+    return listed_from(data)
+
+
+def listed_from(data: Path) -> tuple[list[int], list[ListedLesson]]:
+    found = Opened(data / "packs", index_folder(data))
+    return found.read, found.listing
+
+
+def listed_by_reading(data: Path) -> list[ListedLesson]:
+    (folder,) = (data / "packs").glob("[!.]*")
+    pack = read_pack(folder).pack
+    assert pack is not None
+    return [listed_lesson(lesson) for lesson in pack.lessons]
+
+
+@pytest.mark.usefixtures("no_clock")
+def test_what_installing_read_is_not_read_again(packs: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    file = tmp_path / "p.whosays"
+    write_pack_file(packs / "p", file)
+    read, listing = installed_to(data, file)
+    assert read == []
+    assert listing == listed_by_reading(data) != []
+    page = packs / "p" / "pack.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("1.0.0", "1.0.1"))
+    lesson = packs / "p" / "two-2.md"
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("An unsafe", "A safe"))
+    read, listing = installed_to(data, packs / "p")
+    assert read == []
+    assert listing == listed_by_reading(data)
+    assert "A safe pier" in [each.title for each in listing]
+
+
+@pytest.mark.usefixtures("no_clock")
+def test_removed_pack_leaves_no_index(packs: Path, tmp_path: Path) -> None:
+    installed_to(tmp_path / "data", packs / "p")
+    assert list(index_folder(tmp_path / "data").iterdir())
+    remove("harbour", tmp_path / "data")
+    assert not list(index_folder(tmp_path / "data").iterdir())
+
+
+def test_pack_that_was_installed_just_now_is_listed_as_it_is_on_any_disk(
+    packs: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "library-index").write_text("no folder")
+    install(packs / "p", tmp_path / "data")
+    library = Library([tmp_path / "data" / "packs"], index_folder(tmp_path / "data"))
+    assert list(listing_of(library.packs()[0])) == listed_by_reading(tmp_path / "data")
+
+
+# -- an index that lies
+
+
+Values = dict[str, list[list[list[object]]]]
+
+
+def rewritten(file: Path, change: Callable[[Values], None]) -> None:
+    """Have the index in *file* say something else, in the form of one that is sound."""
+    values = json.loads(file.read_bytes().partition(b"\n")[2])
+    change(values)
+    content = json.dumps(values).encode()
+    file.write_bytes(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+
+
+def swap_files(values: Values) -> None:
+    first, second = (lesson[1] for lesson in values["lessons"][1:3])
+    first[0], second[0] = second[0], first[0]
+
+
+def name_other_ids(values: Values) -> None:
+    for _stamp, lesson, *_rest in values["lessons"]:
+        lesson[1] = f"other-{lesson[1]}"
+
+
+def name_other_titles(values: Values) -> None:
+    for _stamp, lesson, *_rest in values["lessons"]:
+        lesson[2] = "Something else"
+
+
+def lead_away(values: Values) -> None:
+    values["lessons"][1][1][0] = "../../outside.md"
+
+
+def have_another_form(values: Values) -> None:
+    values["lessons"] = [[[]]]
+
+
+@pytest.mark.usefixtures("no_clock")
+@pytest.mark.parametrize(
+    "lie", [swap_files, name_other_ids, name_other_titles, lead_away, have_another_form]
+)
+def test_lesson_is_what_its_file_says_and_the_lie_does_not_last(
+    packs: Path, lie: Callable[[Values], None]
+) -> None:
+    truth = opened(packs).listing
+    shutil.copy(packs / "p" / "two-0.md", packs.parent / "outside.md")
+    (file,) = (packs.parent / "index").iterdir()
+    rewritten(file, lie)
+    whole = read_pack(packs / "p").pack
+    assert whole is not None
+    (pack,) = opened(packs).packs
+    for listed in listing_of(pack):
+        assert pack.lesson(listed.id) in (None, whole.lesson(listed.id))
+    assert opened(packs).listing == truth
+
+
+@pytest.mark.usefixtures("no_clock")
+def test_packs_in_a_folder_that_nobody_may_write_are_indexed_elsewhere(packs: Path) -> None:
+    for path in (packs, packs / "p", *(packs / "p").iterdir()):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    first, second = opened(packs), opened(packs)
+    assert (len(first.read), second.read) == (6, [])
+    assert second.listing == first.listing
 
 
 # -- articles that are kept beside the packs

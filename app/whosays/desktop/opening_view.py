@@ -16,13 +16,10 @@ class OpeningView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "view")
+        name, self._doing = QLabel("Who Says?"), QLabel(_("Opening your record and the lessons…"))
         lines = QVBoxLayout(self)
         lines.addStretch(1)
-        for kind, text in (
-            ("title", "Who Says?"),
-            ("quiet", _("Opening your record and the lessons…")),
-        ):
-            said = QLabel(text)
+        for said, kind in ((name, "title"), (self._doing, "quiet")):
             said.setProperty("kind", kind)
             row = QHBoxLayout()
             row.addStretch(1)
@@ -30,3 +27,14 @@ class OpeningView(QWidget):
             row.addStretch(1)
             lines.addLayout(row)
         lines.addStretch(1)
+
+    def show_reading(self, number: int, count: int) -> None:
+        """Say that *number* of the *count* lessons of a pack are read."""
+        self._doing.setText(reading_in_words(number, count))
+
+
+def reading_in_words(number: int, count: int) -> str:
+    """Return what is said while the lessons of a pack are read: *number* of *count* are."""
+    return _("Reading the lessons of a pack: {number} of {count} …").format(
+        number=f"{number:,}", count=f"{count:,}"
+    )

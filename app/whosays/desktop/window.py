@@ -47,6 +47,7 @@ if TYPE_CHECKING:  # these cost half a start-up: they are imported after the fir
     from whosays.progress.review.passages import Passage
 
 Clock = Callable[[], datetime]
+_TOLD_OF = 20  # lessons; to tell of each would keep the window busy
 _PATIENCE = 10.0  # seconds that closing waits for what is on its way to the disk
 
 
@@ -55,6 +56,8 @@ class Window(QMainWindow):
 
     painted = Signal()
     """There is something to be seen: the window was painted for the first time."""
+    _reading = Signal(int, int)
+    """So many of so many lessons of a pack are read; their list was missing or overtaken."""
 
     def __init__(self, look: Look, data: Path, clock: Clock, also: Sequence[Pack] = ()) -> None:
         """Work on *data*, with *clock* for the time and *also* for packs not installed."""
@@ -100,6 +103,7 @@ class Window(QMainWindow):
         self.resize(QSize(1180, 820))
         self.setMinimumSize(QSize(640, 480))
         self.setAcceptDrops(True)
+        self._reading.connect(self._show_reading, Qt.ConnectionType.QueuedConnection)
         self._save_place = QTimer(self)
         self._save_place.setSingleShot(True)
         self._save_place.setInterval(look.tokens.duration("place-delay"))
@@ -149,11 +153,24 @@ class Window(QMainWindow):
         def work() -> Opened:
             from whosays.desktop.course import open_folder
 
-            return open_folder(data, clock, also)
+            return open_folder(data, clock, also, self._hear)
 
         if self._background is None:
             self._background = Background(self)
         self._background.run(work, self._take_course, self._show_fault)
+
+    def _hear(self, number: int, count: int) -> None:
+        """Take what the reading of a pack's lessons tells, beside the window."""
+        if number % _TOLD_OF == 0:
+            with contextlib.suppress(RuntimeError):  # the window may be gone
+                self._reading.emit(number, count)
+
+    def _show_reading(self, number: int, count: int) -> None:
+        if self.course is not None:
+            return
+        self._opening.show_reading(number, count)
+        if self.library is not None:
+            self.library.show_reading(number, count)
 
     def _take_course(self, opened: Opened) -> None:
         try:

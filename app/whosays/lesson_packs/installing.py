@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from whosays.errors import KnownError
 from whosays.lesson_packs.installed_packs import InstalledPack, pack_in
+from whosays.lesson_packs.library import index_folder
 from whosays.lesson_packs.one_at_a_time import only_one
 from whosays.lesson_packs.pack_file import files_to_pack, unpack
+from whosays.lesson_packs.pack_index import PackIndex, index_path, write_index
 from whosays.lesson_packs.pack_names import name_fault
 from whosays.lesson_packs.pack_versions import version_key
 from whosays.lesson_packs.problem import Problem
 from whosays.lesson_packs.reading import PACK_PAGE, errors_in, pack_folders
 from whosays.lesson_packs.same_files import copy_files, have_same_files
 from whosays.lesson_packs.settling import settle, settle_below
+from whosays.lesson_packs.stored_pack import NewIndex
 from whosays.lesson_packs.unfinished_packs import (
     aside,
     away,
@@ -100,7 +103,11 @@ def install(
         clear_up(folder)
         room = new_room(folder)
         try:
-            return _install(source, room, reserved, downgrade=downgrade, step=told)
+            done, index = _install(source, room, reserved, downgrade=downgrade, step=told)
+            if index is not None:
+                with suppress(OSError):  # it is quicker with it, and goes without
+                    write_index(index_path(index_folder(data), done.pack.folder), index)
+            return done
         finally:
             delete(room)
 
@@ -129,6 +136,7 @@ def remove(pack_id: str, data: Path) -> InstalledPack:
         pack.folder.rename(gone)
         settle(folder)
         delete(gone)
+        delete(index_path(index_folder(data), pack.folder))
         return pack
 
 
@@ -156,8 +164,8 @@ def _told_in_words(folder: Path) -> Iterator[None]:
 
 def _install(
     file: Path, room: Path, reserved: Collection[str], *, downgrade: bool, step: Step
-) -> Installed:
-    """Install the pack in *file* by way of *room*, a path where packs are."""
+) -> tuple[Installed, PackIndex | None]:
+    """Install the pack in *file* by way of *room*, a path where packs are; make its index."""
     staged = _staged(file, room, lambda: step(0, 0))
     pack = pack_in(staged)
     if pack.problem:
@@ -172,12 +180,14 @@ def _install(
     there = _pack_there(pack.id, room.parent)
     outcome = _outcome(pack, there, downgrade=downgrade)
     if there is not None and outcome is Outcome.UNCHANGED:
-        return Installed(there, outcome, there.version)
-    _look_through(pack, file, step)
-    step(pack.lessons, pack.lessons)
-    settle_below(staged)
+        return Installed(there, outcome, there.version), None
+    index = NewIndex(staged)
+    _look_through(pack, file, step, index)
+    settle_below(staged, lambda: step(pack.lessons, pack.lessons))
+    finished = index.finished()
     place = _put(staged, pack.id, there)
-    return Installed(replace(pack, folder=place), outcome, None if there is None else there.version)
+    replaced = None if there is None else there.version
+    return Installed(replace(pack, folder=place), outcome, replaced), finished
 
 
 def _staged(file: Path, room: Path, step: Callable[[], None]) -> Path:
@@ -246,9 +256,12 @@ def _outcome(new: InstalledPack, there: InstalledPack | None, *, downgrade: bool
     )
 
 
-def _look_through(pack: InstalledPack, file: Path, step: Step) -> None:
-    """Read every lesson of *pack*. Raises PackHasErrors, and KnownError where it has none."""
-    errors = errors_in(pack.folder, file=file.name, step=step)
+def _look_through(pack: InstalledPack, file: Path, step: Step, index: NewIndex) -> None:
+    """Read every lesson of *pack* into *index*.
+
+    Raises PackHasErrors, and KnownError where it has none.
+    """
+    errors = errors_in(pack.folder, file=file.name, step=step, read=index.add)
     if errors:
         raise _has_errors(file, errors)
     if not pack.lessons:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from whosays.bundled import bundled
@@ -17,6 +18,7 @@ from whosays.lesson_packs.offered_packs import Offered, offered_packs
 from whosays.lesson_packs.pack_index import (
     PackIndex,
     drop_others,
+    forget,
     index_path,
     read_index,
     write_index,
@@ -94,7 +96,7 @@ class Library:
         if self._index is None:
             return read_stored_pack(folder, None, self._heard)
         file = index_path(self._index, folder)
-        reading = read_stored_pack(folder, read_index(file), self._heard)
+        reading = read_stored_pack(folder, read_index(file), self._heard, partial(_forget, file))
         indexes[file] = reading.index
         return reading
 
@@ -130,6 +132,11 @@ class Library:
             if found is not None:
                 return pack, found
         return None
+
+
+def _forget(index: Path, lesson: str) -> None:
+    with suppress(OSError):  # then it is told again
+        forget(index, lesson)
 
 
 def installed(data: Path, heard: Heard = lambda _done, _all: None) -> Library:

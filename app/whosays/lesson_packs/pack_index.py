@@ -147,6 +147,17 @@ def write_index(file: Path, index: PackIndex) -> None:
             unfinished.unlink(missing_ok=True)
 
 
+def forget(file: Path, lesson: str) -> None:
+    """Have the index in *file* say nothing of the lesson in the file named *lesson*.
+
+    Raises OSError when that is not possible.
+    """
+    index = read_index(file)
+    if index is not None and lesson in index.lessons:
+        others = {name: each for name, each in index.lessons.items() if name != lesson}
+        write_index(file, PackIndex(index.beside, others))
+
+
 def _check(content: bytes) -> bytes:
     return hashlib.sha256(content).hexdigest().encode("ascii")
 

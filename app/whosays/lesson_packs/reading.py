@@ -138,17 +138,22 @@ def inside(shown: str, name: str) -> str:
 
 
 def errors_in(
-    folder: Path, *, file: str, step: Callable[[int, int], None] | None = None
+    folder: Path,
+    *,
+    file: str,
+    step: Callable[[int, int], None] | None = None,
+    read: Callable[[LessonReading], None] = lambda _reading: None,
 ) -> tuple[Problem, ...]:
     """Return what keeps the pack in *folder* from being installed, ``MOST_PROBLEMS`` at most.
 
-    One lesson at a time is in memory, so that it does not matter how many there are. *file* and
-    *step* are as in ``read_pack``.
+    One lesson at a time is in memory, so that it does not matter how many there are; *read* is
+    given each. *file* and *step* are as in ``read_pack``.
     """
     pack, found = page_and_glossary(folder, file)
     errors = [each for each in found if each.severity is Severity.ERROR]
     for reading in () if pack is None else _readings(pack, folder, file, step=step):
         errors += [each for each in reading.problems if each.severity is Severity.ERROR]
+        read(reading)
         if len(errors) >= MOST_PROBLEMS:
             break
     return tuple(sorted(errors)[:MOST_PROBLEMS])

@@ -5,19 +5,23 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 _KNOWS_NONE = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF)
 
 
-def settle_below(folder: Path) -> None:
+def settle_below(folder: Path, step: Callable[[], None] = lambda: None) -> None:
     """Wait until everything below *folder*, and its names, are on the disk.
 
-    Raises OSError where the disk does not take it.
+    *step* is called again and again; what it raises ends the waiting. Raises OSError where the
+    disk does not take it.
     """
     for parent, _folders, files in os.walk(folder, topdown=False):
         for name in files:
+            step()
             settle(Path(parent, name))
+        step()
         settle(Path(parent))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +23,7 @@ from whosays.lesson_packs.pack_index import (
 from whosays.lesson_packs.problem import Problem, Severity
 from whosays.lesson_packs.reading import (
     PACK_PAGE,
-    PackReading,
+    LessonReading,
     ids_taken,
     inside,
     lesson_entries,
@@ -35,6 +34,8 @@ from whosays.translation import _
 
 Heard = Callable[[int, int], None]
 """Is told, for each lesson that has to be read, how many of how many of its pack are done."""
+Differs = Callable[[str], None]
+"""Is told the name of a lesson's file that does not hold what was known of it."""
 _AT_HAND = 64  # lessons that were opened; whoever goes back to one need not wait
 
 
@@ -51,11 +52,15 @@ class StoredReading:
 
 
 def read_stored_pack(
-    folder: Path, kept: PackIndex | None = None, heard: Heard = lambda _done, _all: None
+    folder: Path,
+    kept: PackIndex | None = None,
+    heard: Heard = lambda _done, _all: None,
+    differs: Differs = lambda _file: None,
 ) -> StoredReading:
     """Read the pack in *folder* like ``read_pack``, its lessons only as far as *kept* is overtaken.
 
-    The pack's lessons are ``ListedLessons``, read again when they are asked for.
+    The pack's lessons are ``ListedLessons``, read again when they are asked for; *differs* is told
+    of one that is not as it is listed then.
     """
     now = time.time_ns()
     beside = _beside(folder)
@@ -69,7 +74,7 @@ def read_stored_pack(
     lessons = reader.lessons
     problems += ids_taken([(each.id, each.file) for each in lessons], str(folder))
     if pack is not None and not any(each.severity is Severity.ERROR for each in problems):
-        whole = replace(pack, lessons=LessonsOnDisk(pack, lessons))
+        whole = replace(pack, lessons=LessonsOnDisk(pack, lessons, differs))
     else:
         whole = None
     index = None
@@ -79,30 +84,35 @@ def read_stored_pack(
     return StoredReading(whole, tuple(sorted(problems)), index)
 
 
-def index_of(folder: Path, reading: PackReading) -> PackIndex | None:
-    """Return the index of the pack that was put into *folder* after *reading* it elsewhere.
+class NewIndex:
+    """The index of a pack that nobody changes while it is looked through, made on the way.
 
-    What is read for its installation need not be read again to be listed. None where the reading
-    found errors, or the folder was written so lately that its files may still change unnoticed.
-    The files in *folder* are to be those that were read.
+    What is read for its installing need not be read again to be listed.
     """
-    now = time.time_ns()
-    beside = _beside(folder)
-    if reading.pack is None or not all(stamp is None or stamp.is_settled(now) for stamp in beside):
-        return None
-    lessons = {lesson.path.name: lesson for lesson in reading.pack.lessons}
-    problems: dict[str, list[Problem]] = {}
-    for problem in reading.problems:
-        problems.setdefault(os.path.basename(problem.file), []).append(problem)  # noqa: PTH119
-    indexed = {}
-    for entry in lesson_entries(folder):
-        stamp, lesson = stamp_of(entry), lessons.get(entry.name)
-        if stamp is not None and lesson is not None:
-            there = replace(lesson, path=folder / entry.name)
-            one = indexed_lesson(stamp, there, problems.get(entry.name, ()))
-            if one.is_settled(now):
-                indexed[entry.name] = one
-    return PackIndex(beside, indexed)
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with the pack in *folder*; it may be renamed afterwards."""
+        self._beside = _beside(folder)
+        self._lessons: list[IndexedLesson] = []
+
+    def add(self, reading: LessonReading) -> None:
+        """Take up a lesson that was read, where it could be."""
+        lesson = reading.lesson
+        stamp = None if lesson is None else stamp_of(lesson.path)
+        if lesson is not None and stamp is not None:
+            self._lessons.append(indexed_lesson(stamp, lesson, reading.problems))
+
+    def finished(self) -> PackIndex | None:
+        """Return the index; from now on others may change the pack.
+
+        Without the lessons that were written so lately that a change would not be seen; None where
+        that is so of its page, on which all depend.
+        """
+        now = time.time_ns()
+        if not all(stamp is None or stamp.is_settled(now) for stamp in self._beside):
+            return None
+        settled = (each for each in self._lessons if each.is_settled(now))
+        return PackIndex(self._beside, {each.lesson.file: each for each in settled})
 
 
 def gone(listed: ListedLesson) -> str:
@@ -163,9 +173,15 @@ class _Reader:
 class LessonsOnDisk(ListedLessons):
     """The lessons of a pack in its folder, each read when it is asked for."""
 
-    def __init__(self, pack: Pack, listing: Sequence[ListedLesson]) -> None:
-        """Give the lessons of *listing*, which are in the folder of *pack*."""
+    def __init__(
+        self, pack: Pack, listing: Sequence[ListedLesson], differs: Differs = lambda _file: None
+    ) -> None:
+        """Give the lessons of *listing*, which are in the folder of *pack*.
+
+        *differs* is told of each that is not as it is listed when it is read.
+        """
         self._pack = pack
+        self._differs = differs
         self._listing = tuple(listing)
         self._by_id = {lesson.id: lesson for lesson in self._listing}
         self._read = lru_cache(_AT_HAND)(self._read_anew)
@@ -192,6 +208,8 @@ class LessonsOnDisk(ListedLessons):
     def _read_anew(self, listed: ListedLesson) -> Lesson:
         path = Path(self._pack.folder) / listed.file
         lesson = read_lesson(path, pack=self._pack).lesson
+        if lesson is None or listed_lesson(lesson) != listed:
+            self._differs(listed.file)
         if lesson is None or lesson.id != listed.id:
             raise LookupError(listed.id)  # which is not remembered
         return lesson

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from whosays.desktop.library.front_page import Card
 from whosays.desktop.typesetting import button, label, margins, of_kind
@@ -23,6 +23,8 @@ class LessonCard(QFrame):
     def __init__(self, number: int, card: Card) -> None:
         super().__init__()
         of_kind(self, "card")
+        self.stops: list[QWidget] = []
+        """Where Tab stops, in order."""
         words = margins(QVBoxLayout(), (0, 0, 0, 0), 4)
         words.addWidget(label(f"{number}. {card.title}", "heading"))
         words.addWidget(label(card.facts, "quiet"))
@@ -38,9 +40,11 @@ class LessonCard(QFrame):
                 look_back.setShortcut(f"Ctrl+{number}")
                 look_back.setToolTip(_("Ctrl+{number}").format(number=number))
             row.addWidget(look_back, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.stops.append(look_back)
         self.open = button(card.action, name=f"{card.action}: {card.title}")
         self.open.clicked.connect(self.wanted)
         if number <= _MOST_KEYS:
             self.open.setShortcut(f"Alt+{number}")
             self.open.setToolTip(_("Alt+{number}").format(number=number))
         row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.stops.append(self.open)

@@ -9,8 +9,9 @@ from pathlib import Path
 from whosays.errors import KnownError
 from whosays.lesson_packs.fetched_article import keep_article, lesson_with_article
 from whosays.lesson_packs.lesson import Lesson, Pack
-from whosays.lesson_packs.listing import listing_of
+from whosays.lesson_packs.listing import ListedLesson, listing_of
 from whosays.lesson_packs.own_article import own_text
+from whosays.lesson_packs.stored_pack import gone
 from whosays.translation import _, ngettext
 
 
@@ -18,9 +19,9 @@ from whosays.translation import _, ngettext
 class Got:
     """What came of asking for articles."""
 
-    kept: tuple[Lesson, ...]
+    kept: tuple[ListedLesson, ...]
     """The lessons whose article is here now."""
-    refused: tuple[tuple[Lesson, str], ...]
+    refused: tuple[tuple[ListedLesson, str], ...]
     """The others, each with the sentence that says why."""
 
     def in_words(self) -> str:
@@ -36,15 +37,14 @@ class Got:
         return said
 
 
-def without_articles(pack: Pack) -> tuple[Lesson, ...]:
-    """Return the lessons of *pack* whose article is not on this machine."""
-    missing = [pack.lesson(each.id) for each in listing_of(pack) if not each.has_article]
-    return tuple(lesson for lesson in missing if lesson is not None)
+def without_articles(pack: Pack) -> tuple[ListedLesson, ...]:
+    """Return the lessons of *pack* whose article is not on this machine, without reading any."""
+    return tuple(each for each in listing_of(pack) if not each.has_article)
 
 
 def get_all(
     pack: Pack,
-    lessons: Sequence[Lesson],
+    lessons: Sequence[ListedLesson],
     data: Path,
     step: Callable[[int, int], None],
     is_cancelled: Callable[[], bool],
@@ -56,18 +56,26 @@ def get_all(
     """
     from whosays.articles.importing.reading import read_address
 
-    kept: list[Lesson] = []
-    refused: list[tuple[Lesson, str]] = []
-    for number, lesson in enumerate(lessons):
+    kept: list[ListedLesson] = []
+    refused: list[tuple[ListedLesson, str]] = []
+    for number, listed in enumerate(lessons):
         step(number, len(lessons))
         try:
+            lesson = _lesson(pack, listed)
             article = read_address(lesson.url, is_cancelled=is_cancelled)
             text = own_text(article.title, (), article.text)
             lesson_with_article(lesson, text)
             keep_article(data, pack.id, lesson.id, text)
         except KnownError as error:
-            refused.append((lesson, error.sentence))
+            refused.append((listed, error.sentence))
         else:
-            kept.append(lesson)
+            kept.append(listed)
     step(len(lessons), len(lessons))
     return Got(tuple(kept), tuple(refused))
+
+
+def _lesson(pack: Pack, listed: ListedLesson) -> Lesson:
+    found = pack.lesson(listed.id)
+    if found is None:
+        raise KnownError(gone(listed))
+    return found

@@ -24,8 +24,9 @@ from whosays.desktop.typesetting import at_left, button, label, lock, margins, r
 from whosays.errors import KnownError
 from whosays.lab_settings import lab_settings
 from whosays.lesson_packs.installing import Installed, PackHasErrors, install, remove
-from whosays.lesson_packs.lesson import Lesson, Pack
+from whosays.lesson_packs.lesson import Pack
 from whosays.lesson_packs.library import reserved_ids
+from whosays.lesson_packs.listing import ListedLesson
 from whosays.lesson_packs.pack_file import SUFFIX
 from whosays.lesson_packs.problem import Severity
 from whosays.lesson_packs.unfinished_packs import packs_folder
@@ -74,7 +75,7 @@ class PacksView(PaperView):
         self.add_piece(self.notice)
         self.notice.hide()
         self.progress = ProgressRow()
-        self.progress.stop_wanted.connect(self._stop.set)
+        self.progress.stop_wanted.connect(self._end_early)
         self.add_piece(self.progress)
         self.removes: dict[str, QPushButton] = {}
         self.gets: dict[str, QPushButton] = {}
@@ -136,7 +137,7 @@ class PacksView(PaperView):
             lock(get, fixed)
             self.add_piece(label(fixed, "quiet"))
 
-    def _get_articles(self, pack: Pack, lessons: Sequence[Lesson]) -> None:
+    def _get_articles(self, pack: Pack, lessons: Sequence[ListedLesson]) -> None:
         if self._is_busy:
             return
         self._begin(_("Asking for the articles …"))
@@ -197,6 +198,12 @@ class PacksView(PaperView):
         self.progress.show_step(doing, 0, 0)
         announce(self, doing)
 
+    def _end_early(self) -> None:
+        """Have what is being done end; to take away what is there of it may take a moment."""
+        self._stop.set()
+        self.progress.show_stopping()
+        announce(self, self.progress.doing)
+
     def _tell_step(self, number: int, count: int) -> None:
         """Tell the window how far it is; called beside it."""
         if self._stop.is_set():
@@ -205,7 +212,7 @@ class PacksView(PaperView):
             self._step.emit(number, count)
 
     def _show_step(self, number: int, count: int) -> None:
-        if self._is_busy and count:
+        if self._is_busy and count and not self._stop.is_set():
             doing = _("Lesson {number} of {count} …").format(
                 number=min(number + 1, count), count=count
             )

@@ -31,6 +31,17 @@ class ProgressRow(QWidget):
     def show_step(self, doing: str, number: int, count: int) -> None:
         """Say *doing*, and that *number* of *count* are done; 0 of 0 where nobody knows."""
         self._doing.setText(doing)
+        self.stop.setEnabled(True)
         self._bar.setRange(0, count)
         self._bar.setValue(number)
         self.show()
+
+    def show_stopping(self) -> None:
+        """Say that what is being done ends."""
+        self.show_step(_("Stopping …"), 0, 0)
+        self.stop.setEnabled(False)
+
+    @property
+    def doing(self) -> str:
+        """Return what is said at the moment."""
+        return self._doing.text()
