@@ -21,6 +21,8 @@ from whosays.suggestions.suggestion import SHOWN_FROM, Suggestion
 CATEGORY = "unverifiable-figure"
 _CROWD = 30
 """From so many people on, a number is one of a crowd, not of the sources of a report."""
+_FILED = frozenset({"market", "earnings", "vote"})
+"""Contexts in which even an approximate sum stands in a list or a report."""
 _UNCOUNTED = frozenset({"pages", "times"})
 
 
@@ -69,7 +71,14 @@ def _is_published_business(figure: Figure) -> bool:
     """Tell whether it is a price, a result or a rate, but for what somebody unnamed guesses."""
     if figure.quantity.unit not in {"money", "percent"} or not figure.is_about_business:
         return False
-    return not (figure.support is Support.UNNAMED and figure.quantity.hedge)
+    if figure.support is Support.UNNAMED:
+        return not (figure.quantity.hedge or _is_large_sum(figure))
+    is_guess = figure.quantity.hedge and _is_large_sum(figure)
+    return not is_guess or not figure.kinds.isdisjoint(_FILED)
+
+
+def _is_large_sum(figure: Figure) -> bool:
+    return figure.quantity.unit == "money" and figure.amount.is_scaled
 
 
 def _is_plain_one(quantity: Quantity) -> bool:

@@ -32,6 +32,7 @@ _NO_SPEAKERS = listed(
 _PUBLISHED = listed(
     "published released conducted carried led by in commissioned from authored compiled produced"
 )
+_PUT_OUT = listed("released published issued posted distributed")
 _WORDS_TO_PUBLISHER = 12
 _GIVEN_OUT = listed("figures data statistics numbers estimates records accounts")
 """What a body or a company gives out, too: “its figures show”."""
@@ -253,7 +254,19 @@ class Nameless:
             if number > phrase.first or not self._begins_sentence(number)
         )
 
+    def _is_released(self, phrase: Phrase) -> bool:
+        """Tell whether somebody with a name put it out for all: “video released by the army”."""
+        giver = phrase.giver
+        if giver is None or self._tokens[phrase.run.stop].folded not in _PUT_OUT:
+            return False
+        return any(self._tokens[number].is_capitalized for number in giver.run)
+
     def _evidence(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
+        is_published = phrase.is_possessed and self._phrases.ending(
+            self._words.publications, phrase
+        )
+        if is_published or self._is_released(phrase):
+            return Verdict(Source.PUBLISHED, "publication", 0.6, phrase.end, words)
         if phrase.modifier == "seen":
             giver = None if phrase.giver is None else self._bodies.judge(phrase.giver, words)
             is_state = giver is not None and giver.source is Source.STATE
@@ -263,8 +276,6 @@ class Nameless:
             return Verdict(Source.UNNAMED, "evidence-withheld", 0.6, phrase.run.stop, words)
         if self._bodies.is_statement(phrase):
             return Verdict(Source.STATE, "state-statement", 0.75, phrase.end, words, "statement")
-        if phrase.is_possessed and self._phrases.ending(self._words.publications, phrase):
-            return Verdict(Source.PUBLISHED, "publication", 0.6, phrase.end, words)
         if phrase.is_possessed:
             is_given = self._bodies.head(phrase) in _GIVEN_OUT and phrase.determiners[0] == "its"
             sure = 0.45 if is_given else 0.6

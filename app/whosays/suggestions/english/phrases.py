@@ -54,7 +54,7 @@ _MANNERS = listed(
 )
 """What is said in them is said by whom stands before: they are no part of a source."""
 _MOST_TOKENS = 30
-_OPENS_LONG_NAME = listed("chiefs joint")
+_OPENS_LONG_NAME = listed("chiefs joint search fire rescue")
 """Words that open a body's long name without a capital, too: “joint chiefs of staff”."""
 _TITLE_WITH_PART = 3  # tokens: “Secretary of State”
 _LONGEST_BRACKET = 6  # tokens
@@ -275,6 +275,8 @@ class Phrases:
         token = self.tokens[number]
         if token.folded in _NEVER_INSIDE:
             return True
+        if token.folded == "nearby" and self.tokens[number - 1].folded in _DETERMINERS:
+            return False  # “the nearby town”, not “residents nearby”
         if token.folded in _DETERMINERS and number > start:
             return True
         if token.is_capitalized and number > start and token.text[1:2].islower():
@@ -325,12 +327,23 @@ class Phrases:
             return plural and is_base
         if self._is_noun_before(following, after, entry.rest[1]):
             return False
+        if entry.rest[1] == "present" and self._is_said_of_study(number - 1, entry):
+            return True  # “new research shows rising levels”
         if following.folded in _DETERMINERS or self._is_stop(following):
             by_name = following.folded in _SUBJECTS and self.tokens[number - 1].is_capitalized
             # “friends of Ann Lee fear she will go”
             return plural or not is_base or by_name
         # “green groups fear worse”
         return plural and is_base and entry.kind == "believes" and self._is_of_people(number - 1)
+
+    def _is_said_of_study(self, number: int, entry: Entry) -> bool:
+        """Tell whether an adverb, or a study that shows something, stands at token *number*."""
+        before = self.tokens[number]
+        if before.folded in _BESIDE_VERB:
+            return True
+        if entry.kind != "shows" or before.folded not in self._words.publications.first_words:
+            return False
+        return self._words.publications.at((before,), 0) is not None
 
     def _is_noun_before(self, following: Token, after: int, form: str) -> bool:
         """Tell whether *following*, or the verb at token *after*, shows what has *form* a noun."""

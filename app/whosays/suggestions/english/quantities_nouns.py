@@ -46,9 +46,19 @@ def count_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int:
         stop = end
         if previous_plural:
             head_stop = stop
+            if folded_at(tokens, stop) in _APOSTROPHES and _owns_plural(tokens, stop, words):
+                return stop + 2  # 40 prisoners' families
     if head_stop > number:
         return _with_second_noun(tokens, head_stop, words)
     return head_stop
+
+
+def _owns_plural(tokens: Sequence[Token], number: int, words: Words) -> bool:
+    """Tell whether the apostrophe at *number* is a plural's, and a plural follows."""
+    if not touches(tokens, number) or number + 1 >= len(tokens):
+        return False
+    apart = not touches(tokens, number + 1)
+    return apart and tokens[number + 1].text.islower() and _is_plural(tokens, number + 1, words)
 
 
 def fraction_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int:

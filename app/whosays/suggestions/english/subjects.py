@@ -36,6 +36,7 @@ _JOINING = listed("and but")
 _ENDS_SUBJECT = frozenset('“”";:?!()—–')
 _BESIDES = listed("however meanwhile though too likewise moreover nevertheless nonetheless instead")
 _ASIDES = listed("or including like known")
+_ROUGHLY = listed("some about around nearly roughly almost")
 _OPENS_OFFICE = listed("the its his her their a an another one")
 _FIRST_WORDS = listed("the a an one two three some several")
 _ENDS = listed("preposition verb auxiliary conjunction adverb")
@@ -46,6 +47,7 @@ _NO_ADVERBS = listed(
     "elderly weekly daily monthly quarterly likely unlikely only early"
 )
 _MOST_LISTED = 8
+_TO_AND = 2  # tokens of a name up to its “and”
 _REACH = 40  # tokens from the verb
 _WIDTH = 12  # tokens in which a phrase may begin inside a clause
 
@@ -94,6 +96,8 @@ class Subjects:
 
     def _from(self, start: int, end: int) -> tuple[list[Phrase], bool]:
         """Return what begins at or behind *start* and reaches the verb, and whether it is sure."""
+        if self._opens_distance(start):
+            return [], False
         for first in range(start, min(end, start + _WIDTH)):
             if first > start and not self._may_begin(first):
                 continue
@@ -263,9 +267,16 @@ class Subjects:
                     return
             elif token.folded in _WHO:
                 yield number
-            elif token.folded in _CLAUSE_WORDS:
+            elif token.folded in _CLAUSE_WORDS and not self._joins_body(number):
                 yield number + 1
         yield lowest
+
+    def _joins_body(self, number: int) -> bool:
+        """Tell whether the “and” at token *number* is one of “the search and rescue agency”."""
+        if self._tokens[number].folded != "and" or number == 0:
+            return False
+        found = self._words.state_heads.at(self._tokens, number - 1)
+        return found is not None and found[0] > _TO_AND
 
     def _breaks(self, number: int, end: int) -> bool:
         mark = self._tokens[number].text
@@ -337,9 +348,18 @@ class Subjects:
     def opens_aside(self, number: int) -> bool:
         """Tell whether a relative clause or another name begins at token *number*."""
         token = self._tokens[number]
-        if token.folded in RELATIVES or token.folded in _ASIDES:
+        if token.folded in RELATIVES or token.folded in _ASIDES or self._opens_distance(number):
             return True
         return token.text.islower() and token.text.endswith("ed")  # “, interviewed in hospital,”
+
+    def _opens_distance(self, number: int) -> bool:
+        """Tell whether it says how far away something is: “, some 20 km from the border,”."""
+        if self._tokens[number].folded in _ROUGHLY:
+            number += 1
+        if number + 1 >= len(self._tokens) or self._tokens[number].kind is not Kind.NUMBER:
+            return False
+        unit = self._words.units.at(self._tokens, number + 1)
+        return unit is not None and unit[1].kind == "length"
 
     def is_time(self, number: int) -> bool:
         """Tell whether a word of time or manner stands at token *number*: “Tuesday”."""

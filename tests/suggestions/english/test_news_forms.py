@@ -1,0 +1,79 @@
+"""Forms that news is written in: who is found in a sentence, with what figure, and who is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.suggestions.suggesting import suggest
+
+SHORT = {"unnamed-source": "U", "state-agency": "S", "unverifiable-figure": "F"}
+
+
+def shown(text: str) -> list[str]:
+    """Return what is shown for *text*, each with the letter of its category before it."""
+    return [
+        f"{SHORT[each.category]} {each.span.of(text)}" for each in suggest(text, "en").suggestions
+    ]
+
+
+OFFICES = {
+    "Budi, the head of the search and rescue agency in the nearby city of Telmar, said it sank.": [
+        "S Budi, the head of the search and rescue agency in the nearby city of Telmar"
+    ],
+    "Lena Moor, officer-in-charge of Kelby Police Station, said the boat had sunk.": [
+        "S Lena Moor, officer-in-charge of Kelby Police Station"
+    ],
+    "Lena Moor, deputy superintendent of police in Kelby, some 20 km from the coast, said so.": [
+        "S Lena Moor, deputy superintendent of police in Kelby"
+    ],
+    "The commander of the navy's second zone General Karim Dost said the ship had turned.": [
+        "S The commander of the navy's second zone General Karim Dost"
+    ],
+    "General Secretary Alma Reiter of the Farmers' Party said the talks had gone well.": [],
+    "The fire and rescue service said the roof had fallen in.": ["S The fire and rescue service"],
+}
+
+
+@pytest.mark.parametrize(("text", "found"), OFFICES.items())
+def test_an_office_is_read_to_its_end(text: str, found: list[str]) -> None:
+    assert shown(text) == found
+
+
+EVIDENCE = {
+    "New research now shows rising levels of lead in the river.": ["U New research"],
+    "The search was based on information received from neighbours.": [
+        "U information received from neighbours"
+    ],
+    "Soldiers searched the mill, acting on intelligence that arms were hidden there.": [
+        "U intelligence"
+    ],
+    "A video released by the Coast Agency shows the crew.": [],
+    "Seoul and Washington held the second session of their talks.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "found"), EVIDENCE.items())
+def test_what_is_kept_back_is_told_from_what_anybody_can_see(text: str, found: list[str]) -> None:
+    assert [each for each in shown(text) if each.startswith("U")] == found
+
+
+FIGURES = {
+    "The crash has left about 60 prisoners’ families in want.": ["F about 60 prisoners’ families"],
+    "The two parties speak of tax cuts of about €20 billion.": ["F about €20 billion"],
+    "The owner would earn £35m from the sale of his shares, according to some City estimates.": [
+        "F £35m",
+        "U some City estimates",
+    ],
+    "Authors of the study published in the journal Land Biology in May counted beetles. "
+    "They found 49% of the kinds to be stable.": [],
+    "Interior Minister Olga Brand spoke on Monday. “We are patient,” Brand said.\n\n"
+    "The minister said 1,240 smugglers had been caught.": [
+        "S Interior Minister Olga Brand",
+        "F 1,240 smugglers",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "found"), FIGURES.items())
+def test_what_stands_for_a_figure_is_followed(text: str, found: list[str]) -> None:
+    assert [each for each in shown(text) if "study" not in each] == found
