@@ -31,6 +31,10 @@ OFFICES = {
     ],
     "General Secretary Alma Reiter of the Farmers' Party said the talks had gone well.": [],
     "The fire and rescue service said the roof had fallen in.": ["S The fire and rescue service"],
+    "Both had fled earlier, IGP Norham said.": ["S IGP Norham"],
+    "Vera Sand, IGP Norham, said both had fled earlier.": ["S Vera Sand, IGP Norham"],
+    "Musa Bello, a resident of Dole village told the paper that the river had risen.": [],
+    "Three OPEC+ sources said the talks had failed.": ["U Three OPEC+ sources"],
 }
 
 
@@ -49,6 +53,9 @@ EVIDENCE = {
     ],
     "A video released by the Coast Agency shows the crew.": [],
     "Seoul and Washington held the second session of their talks.": [],
+    "A study of 400 patients found that sleep helped.": ["U A study of 400 patients"],
+    "A study of patients at Lund University found that sleep helped.": [],
+    "Ministers have agreed a ban on nets.": [],
 }
 
 
@@ -57,7 +64,28 @@ def test_what_is_kept_back_is_told_from_what_anybody_can_see(text: str, found: l
     assert [each for each in shown(text) if each.startswith("U")] == found
 
 
+BROUGHT = {
+    "MINSK, October 15 – BelTA. The bridge has been opened.": ["S BelTA"],
+    "The bridge has been opened.\n\nSource: SANA": ["S SANA"],
+    "The bridge has been opened.\n\nSource: Reuters": [],
+    "She spoke in an interview with the News Agency of Nigeria (NAN) on Friday.": [
+        "S the News Agency of Nigeria (NAN)"
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "found"), BROUGHT.items())
+def test_who_brought_a_report_is_read_where_it_stands(text: str, found: list[str]) -> None:
+    assert shown(text) == found
+
+
 FIGURES = {
+    "Hundreds of homes, shops and other businesses have burned.": [
+        "F Hundreds of homes, shops and other businesses"
+    ],
+    "Copper fell 1.2% to $8,410 a tonne after a smelter closed.": [],
+    "Much was said before the 2016 elections.": [],
+    "Army units killed 27 militants near the dam on Sunday.": ["F 27 militants"],
     "The crash has left about 60 prisoners’ families in want.": ["F about 60 prisoners’ families"],
     "The two parties speak of tax cuts of about €20 billion.": ["F about €20 billion"],
     "The owner would earn £35m from the sale of his shares, according to some City estimates.": [

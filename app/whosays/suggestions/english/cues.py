@@ -59,7 +59,7 @@ _HEARERS = {
 """Words before the outlet that somebody speaks to, and what stands between."""
 _SAID_ALREADY = '.,;:—–!?”"»'
 _LONGEST_HEADLINE = 160  # code points
-_GOING_ON_WITH = listed("continue go-on track carry follow lead order hear learn relate hold")
+_GOING_ON_WITH = listed("continue go-on track carry follow lead order hear learn relate hold agree")
 """Verbs of saying only with what is said beside them: “the army continued to advance”."""
 _OF_WHAT = listed("suspect accuse convict assure inform")
 _GIVEN = listed("toll figure number account version reason reasons warning assurances assurance")
@@ -168,6 +168,8 @@ class Cues:
             last = numbers.stop - 1
             if not numbers or self._tokens[last].text in '.!?”"':
                 continue
+            if self._tokens[numbers.start].folded == "source":
+                continue  # “Source: Daily Gazette”
             yield from self._headline_end(numbers)
             phrase = self._phrases.at(numbers.start, numbers.stop)
             if phrase is not None and phrase.end < last and self._tokens[phrase.end].text == ":":

@@ -21,6 +21,7 @@ from whosays.suggestions.suggestion import SHOWN_FROM, Suggestion
 CATEGORY = "unverifiable-figure"
 _CROWD = 30
 """From so many people on, a number is one of a crowd, not of the sources of a report."""
+_TO_PRICE = 3  # tokens: “, to $”
 _FILED = frozenset({"market", "earnings", "vote"})
 """Contexts in which even an approximate sum stands in a list or a report."""
 _UNCOUNTED = frozenset({"pages", "times"})
@@ -62,6 +63,8 @@ def figure_suggestions(
 def _finding(figure: Figure) -> Finding | None:
     if figure.support is Support.PUBLISHED or _is_published_business(figure):
         return None
+    if _is_market_move(figure):
+        return None
     return approximate(figure) or (
         exact(figure) if figure.amount.shape is Shape.EXACT and not figure.quantity.hedge else None
     )
@@ -75,6 +78,12 @@ def _is_published_business(figure: Figure) -> bool:
         return not (figure.quantity.hedge or _is_large_sum(figure))
     is_guess = figure.quantity.hedge and _is_large_sum(figure)
     return not is_guess or not figure.kinds.isdisjoint(_FILED)
+
+
+def _is_market_move(figure: Figure) -> bool:
+    """Tell whether a price in a market changed so: "fell 1.2% to $8,410 a tonne"."""
+    following = figure.after(_TO_PRICE)
+    return figure.quantity.unit == "percent" and "to" in following and "$" in following
 
 
 def _is_large_sum(figure: Figure) -> bool:

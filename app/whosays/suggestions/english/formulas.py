@@ -25,6 +25,20 @@ _DATELINE_AFTER = re.compile(
 _DATELINE_SLASHES = re.compile(r"(?:(?<=\n)|\A)[^\n/]{0,60}/([A-Z][^/\n]{1,80})/[.,]?\s")
 _DATELINE_BEHIND = re.compile(r"\(([A-Z][^()\n]{1,60})\)[ .]*(?=\n\s*\n|\s*\Z)")
 """What brought a report, at the end of a paragraph: “MOSCOW, May 3 (TASS)”."""
+_DATELINE_STOP = re.compile(
+    r"(?:(?<=\n)|\A)[A-Z][A-Z .,'’-]{2,40}[^\n()—–.]{0,30}[—–-]{1,2}\s*"
+    r"([A-Z][^\n.()]{1,40})\.(?=\s)"
+)
+"""A place, a day, an outlet and a full stop: “MINSK, May 3 – BelTA. The border …”."""
+_CREDIT = re.compile(r"(?:(?<=\n)|\A)Source:[^\S\n]*([A-Z][^\n.]{1,60}?)[.]?[^\S\n]*(?=\n|\Z)")
+_DATELINES = (
+    _DATELINE,
+    _DATELINE_AFTER,
+    _DATELINE_SLASHES,
+    _DATELINE_BEHIND,
+    _DATELINE_STOP,
+    _CREDIT,
+)
 _IMPERSONAL = {"it-form": 0.85, "adverb": 0.8, "phrase": 0.7}
 _SURE_ADVERBS = frozenset({"reportedly", "purportedly"})
 _RELATIVES = frozenset({"who", "speaking", "which"})
@@ -202,7 +216,7 @@ class Formulas:
     # -- MOSCOW (TASS) —
 
     def _datelines(self) -> Iterator[Attribution]:
-        for pattern in (_DATELINE, _DATELINE_AFTER, _DATELINE_SLASHES, _DATELINE_BEHIND):
+        for pattern in _DATELINES:
             for match in pattern.finditer(self._article.text):
                 yield from self._outlet(Span(*match.span(1)))
 

@@ -195,7 +195,12 @@ class Phrases:
         if not token.is_capitalized and token.folded not in _OPENS_LONG_NAME:
             return 0
         words = self._words
-        for terms in (words.state_heads, words.intergovernmental, words.courts_and_others):
+        for terms in (
+            words.state_heads,
+            words.intergovernmental,
+            words.courts_and_others,
+            words.state_media,
+        ):
             if token.folded not in terms.first_words:
                 continue
             body = terms.at(self.tokens, number)
@@ -249,6 +254,8 @@ class Phrases:
         if mark.text == ".":
             short = len(before.text) <= 4 and before.is_capitalized and after.is_capitalized
             return short and touches and mark.end != after.start
+        if mark.text == "+":
+            return before.is_capitalized and touches  # “OPEC+ sources”
         if mark.text == "&":
             return before.is_capitalized and after.is_capitalized
         if mark.text in "'’":

@@ -59,6 +59,11 @@ _PROGRESS = listed("contained containment chance accuracy")
 _MAJORITY = listed("majority majorities supermajority vote")
 _CHARGED = listed("charge charges charged charging")
 _TALKED = listed("interviews interview interviewed spoke spoken conversations")
+_OF_YEARS = listed(
+    """elections attacks games olympics protests championships playoffs riots bombings floods
+    wildfires fires talks finals accords hostilities primaries polls midterms results"""
+)
+"""What has a year before it: “the 2016 elections”."""
 _MAKES = listed("law page place transport maker class event sport contact")
 
 
@@ -177,6 +182,8 @@ def _is_year(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
         return False
     if not quantity.noun:
         return quantity.hedge in _ABOUT | {"", "range", "between"}
+    if quantity.noun in _OF_YEARS and not quantity.hedge:
+        return True
     before = tokens[quantity.amount.first - 1] if quantity.amount.first else None
     if before is None or quantity.hedge:
         return False

@@ -19,7 +19,9 @@ AUXILIARIES = listed(
 QUOTES = frozenset("\"“”„«»‘’'")
 RELATIVES = listed("who which whose whom speaking asking citing adding")
 TIME_LINKS = listed("on in at during late early over last this next earlier by from to via")
-_PLACE_LINKS = listed("against outside near amid despite under inside across around without")
+_PLACE_LINKS = listed(
+    "including against outside near amid despite under inside across around without"
+)
 _TIME_WORDS = listed(
     "statement interview briefing conference telephone phone email e-mail post tweet morning "
     "afternoon evening night week month year report article letter call message separately "
@@ -47,6 +49,8 @@ _NO_ADVERBS = listed(
     "elderly weekly daily monthly quarterly likely unlikely only early"
 )
 _MOST_LISTED = 8
+_NAME_AND_COMMA = 3  # tokens: “Ann Lee,”
+_BEFORE_NAME = '.!?”"'
 _TO_AND = 2  # tokens of a name up to its “and”
 _REACH = 40  # tokens from the verb
 _WIDTH = 12  # tokens in which a phrase may begin inside a clause
@@ -107,8 +111,8 @@ class Subjects:
             self._appositions.take(phrase, end)
             fit = self._fit(phrase, end)
             if fit is _Fit.DIRECT:
-                office = self._office_before(phrase, first, end)
-                return self._with_joined(office or phrase, first, start), True
+                whole = self._office_before(phrase, first, end) or self._name_before(phrase, first)
+                return self._with_joined(whole or phrase, first, start), True
             if fit is _Fit.PARENTHESIS:
                 return [phrase], not self._is_apposed(first)
             if fit is _Fit.LOOSE:
@@ -136,6 +140,33 @@ class Subjects:
                 self._appositions.take(whole, end)
                 widest = whole if whole.holds_beside(phrase) else widest
         return widest
+
+    def _name_before(self, phrase: Phrase, first: int) -> Phrase | None:
+        """Return the whole of “Ann Lee, a resident of the street said”, with one comma only."""
+        if first < _NAME_AND_COMMA or self._tokens[first - 1].text != ",":
+            return None
+        if phrase.determiners not in (("a",), ("an",), ("the",)):
+            return None
+        start = first - 1
+        while start > max(first - 1 - _LONGEST_SHORT, 0) and self._is_of_name(start - 1):
+            start -= 1
+        opens = start == 0 or self._tokens[start - 1].text in _BEFORE_NAME
+        if first - 1 - start < _NAME_AND_COMMA - 1 or not (opens or self._opens_line(start)):
+            return None
+        name = self._phrases.at(start, first - 1)
+        if name is None or name.end != first - 1 or name.parts:
+            return None
+        name.beside.append(phrase)
+        name.end = phrase.end
+        return name
+
+    def _is_of_name(self, number: int) -> bool:
+        token = self._tokens[number]
+        is_word = token.kind is Kind.WORD and token.is_capitalized
+        return is_word and self._words.countries.at(self._tokens, number) is None
+
+    def _opens_line(self, number: int) -> bool:
+        return "\n" in self._phrases.gap_before(number)
 
     def _fit(self, phrase: Phrase, end: int) -> _Fit:
         if not self._connects(phrase.end, end):
