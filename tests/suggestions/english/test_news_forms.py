@@ -35,6 +35,12 @@ OFFICES = {
     "Vera Sand, IGP Norham, said both had fled earlier.": ["S Vera Sand, IGP Norham"],
     "Musa Bello, a resident of Dole village told the paper that the river had risen.": [],
     "Three OPEC+ sources said the talks had failed.": ["U Three OPEC+ sources"],
+    "The dam broke, according to a source interviewed by the Bay Courier.": [
+        "U a source interviewed by the Bay Courier"
+    ],
+    "A doctor trained by the navy said the boy would live.": ["U A doctor trained by the navy"],
+    "Work stopped, with officials citing shortages of supplies and staff.": ["U officials"],
+    "Neither the navy nor the foreign ministry responded to questions.": [],
 }
 
 
@@ -85,6 +91,7 @@ FIGURES = {
     ],
     "Copper fell 1.2% to $8,410 a tonne after a smelter closed.": [],
     "Much was said before the 2016 elections.": [],
+    "We have 12 engines plus two ladders.": [],
     "Army units killed 27 militants near the dam on Sunday.": ["F 27 militants"],
     "The crash has left about 60 prisoners’ families in want.": ["F about 60 prisoners’ families"],
     "The two parties speak of tax cuts of about €20 billion.": ["F about €20 billion"],

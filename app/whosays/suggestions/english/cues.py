@@ -248,10 +248,17 @@ class Cues:
         if end >= sentence.stop or self._tokens[end].folded != "and":
             return False
         following = self._phrases.at(end + 1, sentence.stop)
-        if following is None:
+        if following is None or self._is_inside_part(phrase, following):
             return False
         has_verb = following.end < sentence.stop
         return not (has_verb and self._phrases.verb_at(following.end) is not None)
+
+    def _is_inside_part(self, phrase: Phrase, following: Phrase) -> bool:
+        """Tell whether “and” joins what hangs on *phrase*: “shortages of supplies and staff”."""
+        if phrase.links[-1:] != ["of"] or following.determiners:
+            return False
+        last = phrase.parts[-1]
+        return not last.determiners and self._tokens[last.run.start].text.islower()
 
     # -- verbs
 
@@ -358,6 +365,8 @@ class Cues:
         if not subjects:
             yield from self._joined(verb, sentence)
         for phrase in subjects:
+            if phrase.first and self._tokens[phrase.first - 1].folded == "nor":
+                continue  # “neither the army nor the ministry responded”
             yield verb.credits(phrase, gives_words=self._gives_words(verb, phrase, sentence))
         if verb.word == "tell" and verb.after < sentence.stop:
             yield from self._hearer(verb.after, sentence)

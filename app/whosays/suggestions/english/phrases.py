@@ -60,6 +60,7 @@ _TITLE_WITH_PART = 3  # tokens: “Secretary of State”
 _LONGEST_BRACKET = 6  # tokens
 _DEEPEST = 3
 _HYPHENS = frozenset("-‐‑")
+_DONE_BY = Entry("done by", "familiar")
 
 
 @dataclass(slots=True)
@@ -237,6 +238,8 @@ class Phrases:
             return False
         before = self.tokens[number - 1]
         is_name = before.is_capitalized and number > start + 1
+        if self._is_of_person(number - 1) and self._is(number + 1, len(self.tokens), "by"):
+            return True  # “a source interviewed by the paper”
         return is_name or (before.text.islower() and before.folded.endswith("s"))
 
     def _take_present(self, phrase: Phrase, limit: int) -> None:
@@ -374,8 +377,10 @@ class Phrases:
 
     def _is_of_people(self, number: int) -> bool:
         """Tell whether the word at token *number* is one for people."""
-        before = self.tokens[number]
-        return before.folded == "groups" or self._words.roles.at((before,), 0) is not None
+        return self.tokens[number].folded == "groups" or self._is_of_person(number)
+
+    def _is_of_person(self, number: int) -> bool:
+        return self._words.roles.at((self.tokens[number],), 0) is not None
 
     def verb_at(self, number: int) -> tuple[int, Entry] | None:
         """Return how many tokens from *number* on are a reporting verb, and its entry."""
@@ -414,6 +419,8 @@ class Phrases:
         found = None
         if self.tokens[phrase.end].folded in self._words.anonymity.first_words:
             found = self._words.anonymity.at(self.tokens, phrase.end)
+        if found is None and self._is_done_by(phrase, limit):
+            found = 2, _DONE_BY
         if found is None or found[1].kind not in ("familiar", "seen"):
             return False
         if self.tokens[phrase.end].folded in ("who", "which", "that"):
@@ -432,6 +439,15 @@ class Phrases:
         elif self._is_pronoun(phrase.end, limit):
             phrase.end += 1
         return True
+
+    def _is_done_by(self, phrase: Phrase, limit: int) -> bool:
+        """Tell whether something done to *phrase*, a person, follows: “a doctor trained by X”."""
+        number = phrase.end
+        if not self._is(number + 1, limit, "by") or not self.tokens[number].text.islower():
+            return False
+        if not self.tokens[number].folded.endswith("ed") or self.verb_at(number) is not None:
+            return False
+        return number == phrase.run.stop and self._is_of_person(number - 1)
 
     def _is_pronoun(self, number: int, limit: int) -> bool:
         return number < limit and self.tokens[number].folded in ("him", "her", "it", "them", "us")

@@ -225,7 +225,8 @@ def _after_hedge(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int,
         return stop, ""
     if found[1].term == "plus" and not touches(tokens, stop + 1):
         following = tokens[stop + 1].folded if stop + 1 < len(tokens) else ""
-        if following in {"a", "the", "an"} or following[:1].isdigit():
+        is_more = following in words.number_words.first_words  # 12 engines plus two ladders
+        if is_more or following in {"a", "the", "an"} or following[:1].isdigit():
             return stop, ""
     return stop + found[0], found[1].term
 
