@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence, Set as AbstractSet
 from functools import cached_property
 
 from whosays.articles.sentences import sentences
 from whosays.articles.span import Span
-from whosays.suggestions.tokens import Token, tokens_of
+from whosays.suggestions.tokens import Form, Token, tokens_and_forms
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
@@ -19,7 +20,8 @@ class Article:
     def __init__(self, text: str) -> None:
         """Read *text*."""
         self.text = text
-        self.tokens: tuple[Token, ...] = tokens_of(text)
+        self.tokens: tuple[Token, ...]
+        self.tokens, self._forms = tokens_and_forms(text)
         self.folded: tuple[str, ...] = tuple([token.folded for token in self.tokens])
         """The tokens in small letters: cheaper to go through than the tokens."""
         self.sentences: tuple[Span, ...] = sentences(text)
@@ -34,6 +36,35 @@ class Article:
             found.append(Span(start, gap.start()))
             start = gap.end()
         return (*found, Span(start, len(self.text)))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word in small letters stands: out of order where it is written in two ways."""
+        found: dict[str, list[int]] = {}
+        for form in self._forms.values():
+            if form.folded in found:
+                found[form.folded] = found[form.folded] + form.places
+            else:
+                found[form.folded] = form.places
+        return found
+
+    def places(self, words: AbstractSet[str]) -> list[int]:
+        """Return the numbers of the tokens that are among *words*, folded, in order.
+
+        Cheaper than to ask of every token: a text has few words, each of them often.
+        """
+        known = self._places
+        return sorted([place for word in words & known.keys() for place in known[word]])
+
+    def places_of_forms(self, wanted: Callable[[str, Form], bool]) -> list[int]:
+        """Return the numbers of the tokens whose text and form are *wanted*, in order."""
+        forms = [form for text, form in self._forms.items() if wanted(text, form)]
+        return sorted([place for form in forms for place in form.places])
+
+    @cached_property
+    def sentence_ranges(self) -> tuple[range, ...]:
+        """The numbers of each sentence's tokens."""
+        return tuple([self.tokens_in(span) for span in self.sentences])
 
     def tokens_in(self, span: Span) -> range:
         """Return the numbers of the tokens that begin inside *span*."""
@@ -52,3 +83,9 @@ class Article:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [span.start for span in self.paragraphs]
+
+
+def within(places: Sequence[int], numbers: range) -> Sequence[int]:
+    """Return those of *places*, which are in order, that lie in *numbers*."""
+    first = bisect_left(places, numbers.start)
+    return places[first : bisect_left(places, numbers.stop, first)]

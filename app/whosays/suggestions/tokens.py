@@ -45,18 +45,35 @@ class Token(NamedTuple):
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """Return the tokens of *text* between *start* and *end*, in order; linear in their length."""
+class Form(NamedTuple):
+    """A word, number or mark as it is written, and every place where a text has it so."""
+
+    folded: str
+    kind: Kind
+    is_capitalized: bool
+    places: list[int]
+    """The numbers of its tokens, in order."""
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the tokens of *text*, in order; linear in its length."""
+    return tokens_and_forms(text)[0]
+
+
+def tokens_and_forms(text: str) -> tuple[tuple[Token, ...], dict[str, Form]]:
+    """Return the tokens of *text*, in order, and its forms by what is written."""
     make = tuple.__new__  # what Token(…) does in the end, several times as quick
-    known: dict[str, tuple[str, Kind, bool]] = {}  # a text has few words, each of them often
-    found = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    forms: dict[str, Form] = {}  # a text has few words, each of them often
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
         piece = match[0]
-        looks = known.get(piece)
-        if looks is None:
+        form = forms.get(piece)
+        if form is None:
             folded = piece.lower() if piece.isascii() else piece.casefold().replace("’", "'")
             kind = _KINDS[match.lastgroup or "mark"]
-            looks = known[piece] = folded, kind, piece[0].isupper()
+            form = forms[piece] = Form(folded, kind, piece[0].isupper(), [])
+        folded, kind, is_capitalized, places = form
+        places.append(len(found))
         begin, stop = match.span()
-        found.append(make(Token, (piece, looks[0], begin, stop, looks[1], looks[2])))
-    return tuple(found)
+        found.append(make(Token, (piece, folded, begin, stop, kind, is_capitalized)))
+    return tuple(found), forms

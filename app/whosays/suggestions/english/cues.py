@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from whosays.suggestions.article import Article
+from whosays.suggestions.article import Article, within
 from whosays.suggestions.english.appositions import Appositions
 from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.quantities_amount import listed
@@ -129,10 +129,9 @@ class Cues:
         yield from self._headlines()
         verbs = self._words.reporting_verbs.first_words
         looked_for = verbs | _PREPOSITIONS | _OPINIONS | _HEARERS.keys() | _GIVING | _FEELING
-        words = self._article.folded
-        for span in self._article.sentences:
-            sentence = self._article.tokens_in(span)
-            for number in [place for place in sentence if words[place] in looked_for]:
+        words, places = self._article.folded, self._article.places(looked_for)
+        for sentence in self._article.sentence_ranges:
+            for number in within(places, sentence):
                 folded = words[number]
                 if folded in _PREPOSITIONS:
                     yield from self._preposed(number, sentence)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from whosays.articles.span import Span
-from whosays.suggestions.article import Article
+from whosays.suggestions.article import Article, within
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.figures_approximate import approximate
 from whosays.suggestions.english.figures_exact import exact
@@ -89,15 +89,14 @@ class _Contexts:
     def __init__(self, article: Article, words: Words) -> None:
         self._article = article
         self._words = words
+        self._places = article.places(words.figure_contexts.first_words)
         self._last: tuple[Span, frozenset[str]] | None = None
 
     def of(self, sentence: Span) -> frozenset[str]:
         """Return the kinds of context that the words of *sentence* speak of."""
         if self._last is None or self._last[0] != sentence:
             kinds = set()
-            first_words, words = self._words.figure_contexts.first_words, self._article.folded
-            inside = self._article.tokens_in(sentence)
-            for number in [place for place in inside if words[place] in first_words]:
+            for number in within(self._places, self._article.tokens_in(sentence)):
                 found = self._words.figure_contexts.at(self._article.tokens, number)
                 if found is not None:
                     kinds.add(found[1].kind)

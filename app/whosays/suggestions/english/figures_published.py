@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from whosays.articles.span import Span
-from whosays.suggestions.article import Article
+from whosays.suggestions.article import Article, within
 from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
@@ -77,13 +77,12 @@ class _Search:
         self._tokens: Sequence[Token] = article.tokens
         self._words = words
         publications, offices = words.publications, words.courts_and_others
-        self._looked_for = publications.first_words | offices.first_words | _FIGURES
+        self._places = article.places(publications.first_words | offices.first_words | _FIGURES)
 
     def kind_in(self, sentence: Span, last: str) -> str:
         """Return the kind of the published source in *sentence*; *last* is what stood before."""
         inside = self._article.tokens_in(sentence)
-        words = self._article.folded
-        for number in [place for place in inside if words[place] in self._looked_for]:
+        for number in within(self._places, inside):
             kind = self._kind_at(number, inside, last)
             if kind:
                 return kind

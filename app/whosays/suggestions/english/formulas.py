@@ -55,10 +55,8 @@ class Formulas:
         yield from self._datelines()
         impersonal = self._words.impersonal.first_words
         anonymity = self._words.anonymity.first_words
-        either = impersonal | anonymity
-        places = [place for place, word in enumerate(self._article.folded) if word in either]
         skip = 0
-        for number in places:
+        for number in self._article.places(impersonal | anonymity):
             token = self._tokens[number]
             if number < skip:
                 continue

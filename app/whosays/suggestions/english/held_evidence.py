@@ -38,8 +38,7 @@ class HeldEvidence:
 
     def find(self) -> Iterator[Attribution]:
         """Give the evidence that somebody has, in order."""
-        words = self._article.folded
-        for number in [place for place, word in enumerate(words) if word in _HAVING]:
+        for number in self._article.places(_HAVING):
             if self._is_said_of_holder(number):
                 yield from self._held(number + 1)
 

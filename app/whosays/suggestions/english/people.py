@@ -28,8 +28,7 @@ class People:
         self._listed = _first_words(words)
         self._surnames: set[str] = set()
         self._firsts: set[str] = set()
-        starts = {article.tokens_in(span).start for span in article.sentences}
-        self._sentence_starts = starts
+        self._sentence_starts = {numbers.start for numbers in article.sentence_ranges}
         self.names = tuple(self._names())
         """Where full names stand, by the numbers of their tokens."""
         for name in self.names:
