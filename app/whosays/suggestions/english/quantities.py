@@ -193,12 +193,11 @@ def _hedge(tokens: Sequence[Token], amount: Amount, earliest: int, words: Words)
 def _one_hedge(
     tokens: Sequence[Token], stop: int, earliest: int, words: Words
 ) -> tuple[int, str, str] | None:
-    for length in range(_LONGEST_HEDGE, 0, -1):
-        start = stop - length
-        if start < earliest:
+    for start in range(max(stop - _LONGEST_HEDGE, earliest), stop):
+        if tokens[start].folded not in words.hedges.first_words:
             continue
         found = words.hedges.at(tokens, start)
-        if found is None or found[0] != length or found[1].kind != "before":
+        if found is None or start + found[0] != stop or found[1].kind != "before":
             continue
         return start, found[1].term, found[1].rest[0] if found[1].rest else ""
     return None

@@ -66,7 +66,7 @@ def folded_at(tokens: Sequence[Token], number: int) -> str:
 
 def number_word(tokens: Sequence[Token], number: int, words: Words) -> tuple[str, float]:
     """Return what kind of number word stands at *number*, and its value; empty for none."""
-    if not 0 <= number < len(tokens):
+    if not 0 <= number < len(tokens) or tokens[number].folded not in words.number_words.first_words:
         return "", 0.0
     found = words.number_words.at(tokens, number)
     if found is None or found[0] != 1:
