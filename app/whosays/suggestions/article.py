@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence, Set as AbstractSet
+from collections import defaultdict
+from collections.abc import Sequence, Set as AbstractSet
 from functools import cached_property
 
 from whosays.articles.sentences import sentences
 from whosays.articles.span import Span
-from whosays.suggestions.tokens import Form, Token, tokens_and_forms
+from whosays.suggestions.gazetteer import Gazetteer
+from whosays.suggestions.tokens import Token, tokens_of
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
@@ -20,8 +22,7 @@ class Article:
     def __init__(self, text: str) -> None:
         """Read *text*."""
         self.text = text
-        self.tokens: tuple[Token, ...]
-        self.tokens, self._forms = tokens_and_forms(text)
+        self.tokens: tuple[Token, ...] = tokens_of(text)
         self.folded: tuple[str, ...] = tuple([token.folded for token in self.tokens])
         """The tokens in small letters: cheaper to go through than the tokens."""
         self.sentences: tuple[Span, ...] = sentences(text)
@@ -39,14 +40,11 @@ class Article:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """Where each word in small letters stands: out of order where it is written in two ways."""
-        found: dict[str, list[int]] = {}
-        for form in self._forms.values():
-            if form.folded in found:
-                found[form.folded] = found[form.folded] + form.places
-            else:
-                found[form.folded] = form.places
-        return found
+        """Where each word stands, in small letters."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.folded):
+            found[word].append(number)
+        return dict(found)
 
     def places(self, words: AbstractSet[str]) -> list[int]:
         """Return the numbers of the tokens that are among *words*, folded, in order.
@@ -56,10 +54,17 @@ class Article:
         known = self._places
         return sorted([place for word in words & known.keys() for place in known[word]])
 
-    def places_of_forms(self, wanted: Callable[[str, Form], bool]) -> list[int]:
-        """Return the numbers of the tokens whose text and form are *wanted*, in order."""
-        forms = [form for text, form in self._forms.items() if wanted(text, form)]
-        return sorted([place for form in forms for place in form.places])
+    def places_of(self, terms: Gazetteer) -> list[int]:
+        """Return the numbers of the tokens where terms of *terms* may begin, in order."""
+        known, following = self._places, (*self.folded[1:], "")
+        found: list[int] = []
+        for word in terms.first_words & known.keys():
+            seconds = terms.seconds(word)
+            if seconds is None:
+                found += known[word]
+            else:
+                found += [place for place in known[word] if following[place] in seconds]
+        return sorted(found)
 
     @cached_property
     def sentence_ranges(self) -> tuple[range, ...]:

@@ -73,7 +73,7 @@ class Gazetteer:
         first = tokens[number].folded
         begun = self._begun.get(first)
         if begun is None and first in self._lines:
-            begun = self._begun[first] = _begun_with(self._lines[first])
+            begun = self._begun_with(first)
         if begun is not None:
             if begun.longer and number + 1 < len(tokens):
                 second = tokens[number + 1].folded
@@ -89,11 +89,23 @@ class Gazetteer:
             return self._owner(tokens[number], first[:-2])
         return None
 
-    def _owner(self, token: Token, first: str) -> tuple[int, Entry] | None:
-        """Return the term of the word *first* only, where *token* is its possessive."""
+    def seconds(self, first: str) -> KeysView[str] | None:
+        """Return the words one of which must follow *first* for a term to begin there.
+
+        None where *first* alone may be a term.
+        """
+        begun = self._begun_with(first)
+        return begun.longer.keys() if begun.alone is None and not begun.written else None
+
+    def _begun_with(self, first: str) -> _Begun:
         begun = self._begun.get(first)
         if begun is None:
-            begun = self._begun[first] = _begun_with(self._lines[first])
+            begun = self._begun[first] = _begun_by(self._lines[first])
+        return begun
+
+    def _owner(self, token: Token, first: str) -> tuple[int, Entry] | None:
+        """Return the term of the word *first* only, where *token* is its possessive."""
+        begun = self._begun_with(first)
         for form in begun.written:
             if _stands_at(form, (token,), 0, possessive=True):
                 return 1, form.entry
@@ -127,7 +139,7 @@ def _form_of(entry: Entry) -> _Form:
     return _Form(tuple(token.folded for token in tokens), None if in_any_case else written, entry)
 
 
-def _begun_with(lines: list[str]) -> _Begun:
+def _begun_by(lines: list[str]) -> _Begun:
     """Return the terms of *lines*, which begin with one word."""
     entries = {entry.term: entry for entry in map(entry_of, lines)}
     forms = [_form_of(entry) for entry in entries.values()]

@@ -79,8 +79,7 @@ def _is_plain_one(quantity: Quantity) -> bool:
 
 
 def _is_share(quantity: Quantity) -> bool:
-    shares = {Shape.FRACTION, Shape.RATIO}
-    return quantity.unit == "percent" or quantity.amount.shape in shares
+    return quantity.unit == "percent" or quantity.amount.shape in (Shape.FRACTION, Shape.RATIO)
 
 
 class _Contexts:
@@ -89,7 +88,7 @@ class _Contexts:
     def __init__(self, article: Article, words: Words) -> None:
         self._article = article
         self._words = words
-        self._places = article.places(words.figure_contexts.first_words)
+        self._places = article.places_of(words.figure_contexts)
         self._last: tuple[Span, frozenset[str]] | None = None
 
     def of(self, sentence: Span) -> frozenset[str]:

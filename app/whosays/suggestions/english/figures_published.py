@@ -76,8 +76,12 @@ class _Search:
         self._article = article
         self._tokens: Sequence[Token] = article.tokens
         self._words = words
-        publications, offices = words.publications, words.courts_and_others
-        self._places = article.places(publications.first_words | offices.first_words | _FIGURES)
+        places = {
+            *article.places(_FIGURES),
+            *article.places_of(words.publications),
+            *article.places_of(words.courts_and_others),
+        }
+        self._places = sorted(places)
 
     def kind_in(self, sentence: Span, last: str) -> str:
         """Return the kind of the published source in *sentence*; *last* is what stood before."""

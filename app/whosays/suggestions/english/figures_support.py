@@ -37,7 +37,7 @@ class Support(Enum):
     @property
     def has_stake(self) -> bool:
         """Whether it is a party that may have an interest in the figure."""
-        return self in {Support.STATE, Support.UNNAMED}
+        return self in (Support.STATE, Support.UNNAMED)
 
 
 _SUPPORT = {
@@ -70,7 +70,7 @@ class Supports:
         self._attributions = sorted(credited, key=lambda each: each.core.start)
         self._scope_starts = [each.scope.start for each in self._by_scope]
         self._sentence_starts = [span.start for span in article.sentences]
-        self._verbs = article.places(words.reporting_verbs.first_words)
+        self._verbs = article.places_of(words.reporting_verbs)
         self._pronouns = article.places(_PRONOUNS)
         self._answers: dict[tuple[int, bool, bool], Standing] = {}
 

@@ -55,8 +55,9 @@ class Formulas:
         yield from self._datelines()
         impersonal = self._words.impersonal.first_words
         anonymity = self._words.anonymity.first_words
+        places = self._article.places_of
         skip = 0
-        for number in self._article.places(impersonal | anonymity):
+        for number in sorted({*places(self._words.impersonal), *places(self._words.anonymity)}):
             token = self._tokens[number]
             if number < skip:
                 continue

@@ -231,7 +231,7 @@ def _after_hedge(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int,
 
 def _unit(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) -> tuple[int, str, str]:
     """Return where the unit after *amount* ends, its kind and its name."""
-    if amount.shape in {Shape.EXACT, Shape.VAGUE}:
+    if amount.shape in (Shape.EXACT, Shape.VAGUE):
         at = stop
         if amount.shape is Shape.VAGUE and folded_at(tokens, at) == "of":
             at += 1
@@ -257,7 +257,7 @@ def _is_unit_here(tokens: Sequence[Token], amount: Amount, at: int, term: str) -
 
 def _noun_end(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) -> int:
     """Return where what *amount* counts ends; *stop* where the text leaves it out."""
-    is_plain = amount.shape not in {Shape.FRACTION, Shape.VAGUE}
+    is_plain = amount.shape not in (Shape.FRACTION, Shape.VAGUE)
     following = folded_at(tokens, stop)
     if following == "of" and not is_plain:
         end = fraction_noun_end(tokens, stop + 1, words)

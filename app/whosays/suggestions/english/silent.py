@@ -352,7 +352,7 @@ def _is_capacity(before: list[str], quantity: Quantity) -> bool:
 def _is_part_of_time(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
     """Tell whether a fraction is one of an hour, a season or a way."""
     amount = quantity.amount
-    if amount.shape not in {Shape.FRACTION, Shape.VAGUE}:
+    if amount.shape not in (Shape.FRACTION, Shape.VAGUE):
         return False
     if quantity.noun in _PARTS_OF_TIME:
         return True
