@@ -54,6 +54,12 @@ class Article:
         known = self._places
         return sorted([place for word in words & known.keys() for place in known[word]])
 
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The numbers of the tokens that are digits, in order."""
+        digits = {word for word in self._places if word[0].isdecimal()}
+        return self.places(digits)
+
     def places_of(self, terms: Gazetteer) -> list[int]:
         """Return the numbers of the tokens where terms of *terms* may begin, in order."""
         known, following = self._places, (*self.folded[1:], "")

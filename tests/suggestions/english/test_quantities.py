@@ -13,6 +13,7 @@ from whosays.articles.span import Span
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.figures import figure_suggestions
+from whosays.suggestions.article import Article
 from whosays.suggestions.english.quantities import quantities
 from whosays.suggestions.english.quantities_amount import Shape
 from whosays.suggestions.english.quantities_numbers import amount_at
@@ -47,7 +48,7 @@ def test_any_text_is_read(text: str, source: Source) -> None:
 @settings(max_examples=100, deadline=None)
 def test_quantities_do_not_overlap(text: str) -> None:
     last = 0
-    for each in quantities(tokens_of(text), load_words()):
+    for each in quantities(Article(text), load_words()):
         assert last <= each.span.start < each.span.end <= len(text)
         last = each.span.end
 

@@ -304,26 +304,25 @@ class Cues:
             return False  # “led officials to think”
         if verb.form == "ing":
             return before in _BE and verb.entry.kind in _GOING_ON and verb.word not in _ANSWERING
-        return not self._is_passive(verb, sentence) and not self._is_to_come(verb, sentence)
+        auxiliaries = range(first, verb.at)
+        return not (self._is_passive(verb, sentence, auxiliaries) or self._is_to_come(auxiliaries))
 
     def _goes_on_to(self, verb: _Verb, sentence: range) -> bool:
         """Tell whether a word before “to” makes it one thing done: “officials appeared to say”."""
         before = verb.at - 2
         return before >= sentence.start and self._tokens[before].folded in _BEFORE_TO
 
-    def _is_to_come(self, verb: _Verb, sentence: range) -> bool:
+    def _is_to_come(self, auxiliaries: range) -> bool:
         """Tell whether it is yet to be said, or must be: “the ministry will publish a list”."""
-        first = self._subjects.before_auxiliaries(verb.at, sentence.start)
-        return any(self._tokens[each].folded in _TO_COME for each in range(first, verb.at))
+        return any(self._tokens[each].folded in _TO_COME for each in auxiliaries)
 
-    def _is_passive(self, verb: _Verb, sentence: range) -> bool:
+    def _is_passive(self, verb: _Verb, sentence: range, auxiliaries: range) -> bool:
         """Tell whether it is something done to its subject, who then says nothing."""
         if verb.form not in ("past", "participle"):
             return False
         if self._is_reduced(verb, sentence):
             return True
-        first = self._subjects.before_auxiliaries(verb.at, sentence.start)
-        is_passive = any(self._tokens[each].folded in _BE for each in range(first, verb.at))
+        is_passive = any(self._tokens[each].folded in _BE for each in auxiliaries)
         return is_passive and not self._follows(verb.after - 1, sentence, "as")
 
     def _is_reduced(self, verb: _Verb, sentence: range) -> bool:

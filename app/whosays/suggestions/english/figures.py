@@ -36,7 +36,7 @@ def figure_suggestions(
     cores = _Cores(attributions)
     contexts = _Contexts(article, words)
     found = []
-    for quantity in quantities(article.tokens, words):
+    for quantity in quantities(article, words):
         if _is_plain_one(quantity) or quantity.noun in _UNCOUNTED or cores.hold(quantity):
             continue
         if silence(article.tokens, quantity, words):

@@ -15,14 +15,13 @@ from whosays.suggestions.gazetteer import Entry
 from whosays.suggestions.tokens import Kind
 
 _DATELINE = re.compile(
-    r"(?:(?<=\n)|\A)[^\S\n]*(?:[A-Z0-9][^\n()]{0,60}?)?\(([^()\n]{2,80})\)\s*(?:[—–:]|--?)\s",
-    re.MULTILINE,
+    r"[^\S\n]*(?:[A-Z0-9][^\n()]{0,60}?)?\(([^()\n]{2,80})\)\s*(?:[—–:]|--?)\s",
 )
 _DATELINE_AFTER = re.compile(
-    r"(?:(?<=\n)|\A)[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*"
+    r"[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*"
     r"\(([^()\n]{2,80})\)"
 )
-_DATELINE_SLASHES = re.compile(r"(?:(?<=\n)|\A)[^\n/]{0,60}/([A-Z][^/\n]{1,80})/[.,]?\s")
+_DATELINE_SLASHES = re.compile(r"[^\n/]{0,60}/([A-Z][^/\n]{1,80})/[.,]?\s")
 _DATELINE_BEHIND = re.compile(r"\(([A-Z][^()\n]{1,60})\)[ .]*(?=\n\s*\n|\s*\Z)")
 """What brought a report, at the end of a paragraph: “MOSCOW, May 3 (TASS)”."""
 _IMPERSONAL = {"it-form": 0.85, "adverb": 0.8, "phrase": 0.7}
@@ -201,9 +200,15 @@ class Formulas:
     # -- MOSCOW (TASS) —
 
     def _datelines(self) -> Iterator[Attribution]:
-        for pattern in (_DATELINE, _DATELINE_AFTER, _DATELINE_SLASHES, _DATELINE_BEHIND):
-            for match in pattern.finditer(self._article.text):
-                yield from self._outlet(Span(*match.span(1)))
+        text = self._article.text
+        at_line = ((_DATELINE, "("), (_DATELINE_AFTER, "("), (_DATELINE_SLASHES, "/"))
+        for pattern, mark in at_line:
+            for start in _lines_with(mark, text):
+                match = pattern.match(text, start)
+                if match is not None:
+                    yield from self._outlet(Span(*match.span(1)))
+        for match in _DATELINE_BEHIND.finditer(text):
+            yield from self._outlet(Span(*match.span(1)))
 
     def _outlet(self, span: Span) -> Iterator[Attribution]:
         numbers = self._article.tokens_in(span)
@@ -245,3 +250,12 @@ class Formulas:
     def _attribution(self, core: Span, source: Source, rule: str, confidence: float) -> Attribution:
         scope = self._article.sentence_at(core.start)
         return Attribution(core, source, scope, rule, confidence)
+
+
+def _lines_with(mark: str, text: str) -> Iterator[int]:
+    """Give where each line of *text* begins that holds *mark*: few do."""
+    at = text.find(mark)
+    while at >= 0:
+        yield text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        at = text.find(mark, end) if end >= 0 else -1

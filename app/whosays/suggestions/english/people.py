@@ -36,19 +36,19 @@ class People:
             self._firsts.add(_plain(self._tokens[name.start]))
 
     def _names(self) -> Iterator[range]:
-        number = 0
-        while number < len(self._tokens):
-            name = self.name_at(number) if self._tokens[number].is_capitalized else None
-            if name is None:
-                number += 1
-            else:
+        past = 0
+        for number in [at for at, token in enumerate(self._tokens) if token.is_capitalized]:
+            name = self.name_at(number) if number >= past else None
+            if name is not None:
                 yield name
-                number = name.stop
+                past = name.stop
 
     def name_at(self, number: int, limit: int | None = None) -> range | None:
         """Return the full name, of two words or more, that begins at token *number*, or None."""
         tokens = self._tokens
         stop = min(number + _LONGEST, len(tokens) if limit is None else limit)
+        if number + 1 >= stop or not _may_go_on(tokens[number + 1]):
+            return None
         if not self._may_be_name(tokens[number]) or self._is_known_otherwise(number):
             return None
         end = number + 1
@@ -148,6 +148,11 @@ def _first_words(words: Words) -> frozenset[str]:
 
 def _plain(token: Token) -> str:
     return token.folded.removesuffix("'s").removesuffix("s'")
+
+
+def _may_go_on(token: Token) -> bool:
+    """Tell whether *token* may be the second of a name."""
+    return token.is_capitalized or token.text == "." or token.folded in _PARTICLES
 
 
 def _is_initial(token: Token) -> bool:

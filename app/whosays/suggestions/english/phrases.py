@@ -9,6 +9,7 @@ nearly always of that form.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from whosays.articles.span import Span
 from whosays.suggestions.article import Article
@@ -60,6 +61,9 @@ _TITLE_WITH_PART = 3  # tokens: “Secretary of State”
 _LONGEST_BRACKET = 6  # tokens
 _DEEPEST = 3
 _HYPHENS = frozenset("-‐‑")
+_ENDS_SOMETIMES = (
+    _NEVER_INSIDE | _DETERMINERS | _PARTICIPLES | _OPENS_LONG_NAME | {"and", "present"}
+)
 
 
 @dataclass(slots=True)
@@ -100,10 +104,15 @@ class Phrases:
         self.article = article
         self.tokens = article.tokens
         self._words = words
+        self._unlike_others = _unlike_others(words)
         self._stops: dict[str, bool] = {}
+        self._plain: dict[str, bool] = {}
+        self._never_opens: dict[str, bool] = {}
 
     def at(self, first: int, limit: int, *, depth: int = 0) -> Phrase | None:
         """Return the phrase that begins at token *first* and ends before *limit*, or None."""
+        if first >= limit or self._opens_none(self.tokens[first]):
+            return None
         limit = min(limit, first + _MOST_TOKENS)
         number, determiners = self._determiners(first, limit)
         run_end = self._run_end(number, limit, is_opened=bool(determiners) or depth > 0)
@@ -133,6 +142,16 @@ class Phrases:
                 break
         return number, tuple(found)
 
+    def _opens_none(self, token: Token) -> bool:
+        """Tell whether *token*, whatever stands around it, begins no phrase; asked once a word."""
+        known = self._never_opens.get(token.text)
+        if known is None:
+            is_small = token.text.islower() and token.folded not in _OPENS_LONG_NAME
+            is_closed = token.folded in _NEVER_INSIDE or self._is_stop(token)
+            is_word = is_small and is_closed and token.folded not in _DETERMINERS
+            known = self._never_opens[token.text] = token.kind is Kind.MARK or is_word
+        return known
+
     def _is_number(self, number: int, limit: int) -> bool:
         return number < limit and self.tokens[number].kind is Kind.NUMBER
 
@@ -144,6 +163,9 @@ class Phrases:
         start = number
         while number < limit:
             token = self.tokens[number]
+            if self._is_plain(token):
+                number += 1
+                continue
             past = self._past_title(number, limit)
             if past:
                 number = past
@@ -166,6 +188,14 @@ class Phrases:
         while number > start and self.tokens[number - 1].kind is Kind.MARK:
             number -= 1
         return number
+
+    def _is_plain(self, token: Token) -> bool:
+        """Tell whether *token* goes on a run, whatever stands around it; asked once a word."""
+        known = self._plain.get(token.text)
+        if known is None:
+            is_word = token.kind is Kind.WORD and token.folded not in self._unlike_others
+            known = self._plain[token.text] = is_word and not token.folded.endswith("ed")
+        return known
 
     def _joins_pair(self, number: int, start: int, limit: int) -> bool:
         """Tell whether “and” stands between two adjectives: “current and former employees”."""
@@ -517,3 +547,18 @@ class Phrases:
     def texts(self, phrase: Phrase) -> list[str]:
         """Return the folded words of the run of *phrase*."""
         return [self.tokens[number].folded for number in phrase.run]
+
+
+@lru_cache(maxsize=2)
+def _unlike_others(words: Words) -> frozenset[str]:
+    """Return the words that may end a run of nouns, or begin a name with another word in it."""
+    lists = (
+        words.phrase_ends,
+        words.anonymity,
+        words.reporting_verbs,
+        words.state_heads,
+        words.intergovernmental,
+        words.courts_and_others,
+        words.titles,
+    )
+    return _ENDS_SOMETIMES.union(*(terms.first_words for terms in lists))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from whosays.articles.span import Span
+from whosays.suggestions.article import Article
 from whosays.suggestions.english.quantities_amount import (
     SIGNS,
     Amount,
@@ -21,7 +21,6 @@ from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Kind, Token
 
 _LONGEST_HEDGE = 5
-_NO_SIGN = frozenset(".,;:'\"“”‘’-–—()[]!?/%…*")
 _OPENERS = listed("a an several few many couple")
 _ARTICLES = frozenset({"a", "an"})
 _PREPOSITIONS = frozenset({"about", "over", "around", "under", "above", "below", "some"})
@@ -81,11 +80,12 @@ class Quantity:
     has_rate: bool = False
 
 
-def quantities(tokens: Sequence[Token], words: Words) -> list[Quantity]:
-    """Return the quantities that *tokens* hold, in order; none overlaps another."""
+def quantities(article: Article, words: Words) -> list[Quantity]:
+    """Return the quantities that *article* holds, in order; none overlaps another."""
+    tokens = article.tokens
     found: list[Quantity] = []
     earliest = 0
-    for number in _beginnings(tokens, words):
+    for number in _beginnings(article, words):
         amount = _amount(tokens, number, earliest, words) if number >= earliest else None
         if amount is None:
             continue
@@ -95,48 +95,23 @@ def quantities(tokens: Sequence[Token], words: Words) -> list[Quantity]:
     return found
 
 
-def _beginnings(tokens: Sequence[Token], words: Words) -> Iterator[int]:
-    """Give the tokens at which a number could begin: most never begin one."""
-    begins = _OPENERS | words.number_words.first_words
-    after_one = begins | words.units.first_words
-    following = chain(tokens[1:], tokens[-1:])
-    for number, (token, after) in enumerate(zip(tokens, following, strict=True)):
-        if token.kind is Kind.WORD:
-            if token.folded in begins:
-                is_lonely = token.folded in _ARTICLES and after.folded not in after_one
-            elif token.is_capitalized:
-                is_lonely = True
-            else:
-                continue
-            # a code of money may stand here, too: US$3, Rs 500
-            if is_lonely and after.kind is not Kind.NUMBER and after.text not in SIGNS:
-                continue
-        elif token.kind is Kind.MARK and token.text not in SIGNS:
-            continue
-        yield number
-
-
-def _may_begin(tokens: Sequence[Token], number: int, words: Words) -> bool:
-    """Tell quickly whether a number can begin at *number*: most words never begin one."""
-    token = tokens[number]
-    if token.kind is Kind.NUMBER:
-        return True
-    if token.kind is Kind.MARK:
-        return token.text not in _NO_SIGN
-    folded = token.folded
-    if folded in _OPENERS:
-        return True
-    if folded in words.number_words.first_words and words.number_words.at(tokens, number):
-        return True
-    following = tokens[number + 1] if number + 1 < len(tokens) else token
-    return token.is_capitalized and following.kind is not Kind.WORD
+def _beginnings(article: Article, words: Words) -> list[int]:
+    """Return the tokens at which a number could begin, in order: most never begin one."""
+    tokens, spelled = article.tokens, words.number_words.first_words
+    digits = [*article.numbers, *article.places(SIGNS)]
+    found = {*digits, *article.places(_OPENERS - _ARTICLES), *article.places(spelled)}
+    # a code of money may stand before: US$3, Rs 500
+    found.update([each - 1 for each in digits if each and tokens[each - 1].is_capitalized])
+    for number in article.places(_ARTICLES):
+        after = folded_at(tokens, number + 1)
+        if after in spelled or after in _OPENERS or after in words.units.first_words:
+            found.add(number)
+    return sorted(found)
 
 
 def _amount(tokens: Sequence[Token], number: int, earliest: int, words: Words) -> Amount | None:
-    if not _may_begin(tokens, number, words):
-        return None
     amount = amount_at(tokens, number, words)
-    if amount is None and tokens[number].folded in {"a", "an"}:
+    if amount is None and tokens[number].folded in _ARTICLES:
         return _one_unit(tokens, number, earliest, words)
     return amount
 
