@@ -32,6 +32,8 @@ class _Form(NamedTuple):
     written: tuple[str, ...] | None
     """Its tokens as they are written; None for a term in small letters, found in any case."""
     entry: Entry
+    is_pair: bool
+    """Whether it is two words found in any case, so that nothing is left to compare."""
 
 
 class _Begun(NamedTuple):
@@ -78,7 +80,7 @@ class Gazetteer:
             if begun.longer and number + 1 < len(tokens):
                 second = tokens[number + 1].folded
                 for form in _longer(begun, second) if possessive else begun.longer.get(second, ()):
-                    if _stands_at(form, tokens, number, possessive=possessive):
+                    if form.is_pair or _stands_at(form, tokens, number, possessive=possessive):
                         return len(form.folded), form.entry
             for form in begun.written:
                 if _stands_at(form, tokens, number, possessive=possessive):
@@ -136,7 +138,9 @@ def _form_of(entry: Entry) -> _Form:
     tokens = tokens_of(entry.term)
     written = tuple(token.text.replace("’", "'") for token in tokens)
     in_any_case = entry.term == entry.term.lower()
-    return _Form(tuple(token.folded for token in tokens), None if in_any_case else written, entry)
+    folded = tuple(token.folded for token in tokens)
+    is_pair = in_any_case and len(folded) == 2
+    return _Form(folded, None if in_any_case else written, entry, is_pair)
 
 
 def _begun_by(lines: list[str]) -> _Begun:

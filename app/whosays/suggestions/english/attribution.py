@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from whosays.articles.span import Span
 
@@ -21,8 +21,7 @@ class Source(Enum):
     """A document, survey, filing or data set that a reader can look up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """One source that a sentence credits."""
 
     core: Span

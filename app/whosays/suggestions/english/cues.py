@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from whosays.suggestions.article import Article, within
 from whosays.suggestions.english.appositions import Appositions
@@ -65,8 +65,7 @@ _PUT_AT = 8  # tokens from “put” in which “at” stands: “put the number
 _HEADLINE_END = 8  # tokens in which the source of a headline stands
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase that something is credited to, and how."""
 
     phrase: Phrase
@@ -82,21 +81,16 @@ class Cue:
     """Whether another verb stands between: the phrase is the subject of both."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(NamedTuple):
     """A reporting verb where it stands."""
 
     at: int
     after: int
     entry: Entry
-
-    @property
-    def word(self) -> str:
-        return self.entry.rest[0]
-
-    @property
-    def form(self) -> str:
-        return self.entry.rest[1]
+    word: str
+    """Its base form."""
+    form: str
+    """``base``, ``present``, ``past``, ``participle`` or ``ing``."""
 
     @property
     def is_strong(self) -> bool:
@@ -222,7 +216,7 @@ class Cues:
             if phrase is None:
                 return
             self._appositions.take(phrase, sentence.stop)
-            yield Cue(phrase, "preposition") if like is None else replace(like, phrase=phrase)
+            yield Cue(phrase, "preposition") if like is None else like._replace(phrase=phrase)
             if not self._goes_on(phrase, sentence):
                 return
             start = phrase.end + 1
@@ -244,14 +238,15 @@ class Cues:
         found = self._phrases.verb_at(number)
         if found is None:
             return
-        verb = _Verb(number, number + found[0], found[1])
+        length, entry = found
+        verb = _Verb(number, number + length, entry, entry.rest[0], entry.rest[1])
         source = self._source_after(verb, sentence)
         if source:
             if verb.word in _QUOTING:  # “was quoted by Kan as saying”: both are credited
                 yield from map(verb.credits, self._subjects.of(verb.at, sentence))
             phrase = self._phrases.at(source, sentence.stop)
             if phrase is not None:
-                like = replace(verb.credits(phrase), is_agent=verb.word not in _LEARNING)
+                like = verb.credits(phrase)._replace(is_agent=verb.word not in _LEARNING)
                 yield from self._listed(source, sentence, like)
         elif self._is_cue(verb, sentence) and self._gives_something(verb, sentence):
             yield from self._credited(verb, sentence)
@@ -369,7 +364,7 @@ class Cues:
         """Give who speaks in “the ministry condemned the attack and said”."""
         phrase = self._subjects.of_joined(verb.at, sentence)
         if phrase is not None:
-            yield replace(verb.credits(phrase), is_far=True)
+            yield verb.credits(phrase)._replace(is_far=True)
 
     def _inverted(self, verb: _Verb, sentence: range, subjects: list[Phrase]) -> Phrase | None:
         """Return the phrase after the verb in “…”, said a spokesman; None in another order."""

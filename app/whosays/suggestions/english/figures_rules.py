@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from whosays.suggestions.english.figures_support import Standing, Support
 from whosays.suggestions.english.quantities import Quantity
@@ -34,8 +34,7 @@ EXAMPLES = {
 """Each rule by its id, with an example; what stands between the bars is proposed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity and what a rule may want to know of the text around it."""
 
     text: str
@@ -71,8 +70,7 @@ class Figure:
         return [token.folded for token in self.tokens[stop : stop + many]]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """That a rule fired."""
 
     rule: str

@@ -105,6 +105,7 @@ class Phrases:
         self.tokens = article.tokens
         self._words = words
         self._unlike_others = _unlike_others(words)
+        self._goes_on = _LINKS | _PARTICIPLES | words.anonymity.first_words
         self._stops: dict[str, bool] = {}
         self._plain: dict[str, bool] = {}
         self._never_opens: dict[str, bool] = {}
@@ -123,8 +124,9 @@ class Phrases:
         phrase = Phrase(first, range(number, run_end), run_end, determiners)
         phrase.is_possessed = bool(determiners) and determiners[0] in _POSSESSIVES
         self._follow(phrase, limit, depth)
-        self._take_present(phrase, limit)
-        self._take_short_name(phrase, limit)
+        if phrase.end < limit:
+            self._take_present(phrase)
+            self._take_short_name(phrase, limit)
         return phrase
 
     def _determiners(self, number: int, limit: int) -> tuple[int, tuple[str, ...]]:
@@ -264,9 +266,9 @@ class Phrases:
         is_name = before.is_capitalized and number > start + 1
         return is_name or (before.text.islower() and before.folded.endswith("s"))
 
-    def _take_present(self, phrase: Phrase, limit: int) -> None:
+    def _take_present(self, phrase: Phrase) -> None:
         """Take in “present” in “according to officials present”."""
-        if phrase.end < limit and self.tokens[phrase.end].folded == "present":
+        if self.tokens[phrase.end].folded == "present":
             phrase.end += 1
             phrase.modifier = phrase.modifier or "familiar"
 
@@ -413,7 +415,8 @@ class Phrases:
     # -- what follows
 
     def _follow(self, phrase: Phrase, limit: int, depth: int) -> None:
-        while phrase.end < limit and depth < _DEEPEST:
+        tokens = self.tokens
+        while phrase.end < limit and depth < _DEEPEST and tokens[phrase.end].folded in self._goes_on:
             if not (
                 self._take_modifier(phrase, limit, depth) or self._take_part(phrase, limit, depth)
             ):

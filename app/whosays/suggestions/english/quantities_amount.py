@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Token
@@ -33,8 +33,7 @@ class Shape(Enum):
     """41 of 46."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number as the text says it."""
 
     first: int

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from whosays.suggestions.english.attribution import Source
 from whosays.suggestions.english.quantities_amount import listed
@@ -11,8 +12,7 @@ OUTSIDE = listed("former shadow opposition")
 """Words before an office that its holder does not hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a phrase is as a source."""
 
     source: Source
