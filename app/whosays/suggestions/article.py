@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence, Set as AbstractSet
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from whosays.articles.sentences import sentences
@@ -75,7 +76,12 @@ class Article:
     @cached_property
     def sentence_ranges(self) -> tuple[range, ...]:
         """The numbers of each sentence's tokens."""
-        return tuple([self.tokens_in(span) for span in self.sentences])
+        found, past = [], 0
+        for span in self.sentences:
+            first = bisect_left(self._starts, span.start, past)
+            past = bisect_left(self._starts, span.end, first)
+            found.append(range(first, past))
+        return tuple(found)
 
     def tokens_in(self, span: Span) -> range:
         """Return the numbers of the tokens that begin inside *span*."""
@@ -83,8 +89,15 @@ class Article:
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds, or last began before, *position*."""
-        number = bisect_right(self._sentence_starts, position) - 1
-        return self.sentences[max(number, 0)] if self.sentences else Span(0, len(self.text))
+        number = self.sentence_number_at(position)
+        return self.sentences[number] if self.sentences else Span(0, len(self.text))
+
+    def sentence_number_at(self, position: int) -> int:
+        """Return the number of the sentence that holds, or last began before, *position*.
+
+        0 before the first one and in a text without sentences.
+        """
+        return max(bisect_right(self._sentence_starts, position) - 1, 0)
 
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds *position*."""

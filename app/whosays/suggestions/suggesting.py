@@ -59,7 +59,7 @@ def _no_rules(language: str) -> str:
 def _in_order(found: list[Suggestion]) -> tuple[Suggestion, ...]:
     """Return *found* in reading order; of two of a category that overlap the surer stands."""
     kept: dict[str, list[Suggestion]] = {}
-    for each in sorted(found, key=lambda one: (one.span, -one.confidence)):
+    for each in sorted(found, key=lambda one: (one.span.start, one.span.end, -one.confidence)):
         same = kept.setdefault(each.category, [])
         if same and same[-1].span.overlaps(each.span):
             if each.confidence > same[-1].confidence:
@@ -67,4 +67,4 @@ def _in_order(found: list[Suggestion]) -> tuple[Suggestion, ...]:
         else:
             same.append(each)
     everything = [each for same in kept.values() for each in same]
-    return tuple(sorted(everything, key=lambda one: (one.span, one.category)))
+    return tuple(sorted(everything, key=lambda one: (one.span.start, one.span.end, one.category)))

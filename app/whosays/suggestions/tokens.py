@@ -9,10 +9,10 @@ from typing import NamedTuple
 from whosays.articles.span import Span
 
 _TOKEN = re.compile(
-    r"[A-Za-z]++(?![\w.’'-])|[A-Za-z]{2,}+(?=\.)"  # most words, which need no further look
+    r"[A-Za-z]++(?=[ \n,;:?!\")])|[A-Za-z]{2,}+(?=\.)"  # most words, which need no further look
     r"|\d++(?:[.,]\d{3}(?!\d))*+(?:[.,]\d+)?+"
-    r"|(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|[^\W\d_]\w*+(?:[’'-][^\W\d_]\w*+|-\d+)*+|\w+"
+    r"|[^\W\d_]\.(?:[^\W\d_]\.)++"  # U.S.
+    r"|[^\W\d_]\w*+(?:[’'-][^\W\d_]\w*+|-\d+)*+|_\w*+"
     r"|\S"
 )
 

@@ -13,7 +13,6 @@ from whosays.articles.span import Span
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.figures import figure_suggestions
-from whosays.suggestions.article import Article
 from whosays.suggestions.english.quantities import quantities
 from whosays.suggestions.english.quantities_amount import Shape
 from whosays.suggestions.english.quantities_numbers import amount_at

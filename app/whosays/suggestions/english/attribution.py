@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from whosays.articles.span import Span
 
 
-class Source(Enum):
+class Source(StrEnum):
     """What kind of source is credited."""
 
     NAMED = "named"

@@ -68,7 +68,6 @@ class Supports:
         credited = (each for each in attributions if each.confidence >= SHOWN_FROM or each.is_again)
         self._attributions = sorted(credited, key=lambda each: each.core.start)
         self._scope_starts = [each.scope.start for each in self._by_scope]
-        self._sentence_starts = [span.start for span in article.sentences]
         self._verbs = article.places_of(words.reporting_verbs)
         self._pronouns = article.places(_PRONOUNS)
         self._answers: dict[tuple[int, bool, bool], Standing] = {}
@@ -92,8 +91,8 @@ class Supports:
         kinds = self._published
         return kinds.index("survey") if "survey" in kinds else len(kinds)
 
-    def at(self, position: int, *, is_share: bool, is_sum: bool = False) -> Standing:
-        """Return what stands for the figure at *position*.
+    def of(self, number: int, *, is_share: bool, is_sum: bool = False) -> Standing:
+        """Return what stands for a figure in sentence *number*.
 
         *is_share* tells whether it is a percentage or a fraction, which a survey named anywhere
         before stands for, and *is_sum* whether it is one of money: filings stand for both in the
@@ -101,7 +100,6 @@ class Supports:
         """
         if not self._article.sentences:
             return Standing(Support.NOBODY)
-        number = max(bisect_right(self._sentence_starts, position) - 1, 0)
         asked = (number, is_share, is_sum)
         if asked not in self._answers:
             self._answers[asked] = self._stands_for(number, is_share=is_share, is_sum=is_sum)

@@ -164,32 +164,29 @@ class Phrases:
         """
         start = number
         while number < limit:
-            token = self.tokens[number]
-            if self._is_plain(token):
+            if self._is_plain(self.tokens[number]):
                 number += 1
                 continue
-            past = self._past_title(number, limit)
+            past = self._past_title(number, limit) or self.past_bracket(number, start, limit)
             if past:
                 number = past
-                continue
-            if token.kind is Kind.MARK:
-                past = self.past_bracket(number, start, limit)
-                if past:
-                    number = past
-                    continue
-                if not self._joins(number, start, limit):
-                    break
-            elif token.kind is Kind.NUMBER:
-                if number == start or not self.tokens[number - 1].is_capitalized:
-                    break
-            elif self._ends_run(number, start, is_opened=is_opened) and not self._joins_pair(
-                number, start, limit
-            ):
+            elif self._goes_on_over(number, start, limit, is_opened=is_opened):
+                number += 1
+            else:
                 break
-            number += 1
         while number > start and self.tokens[number - 1].kind is Kind.MARK:
             number -= 1
         return number
+
+    def _goes_on_over(self, number: int, start: int, limit: int, *, is_opened: bool) -> bool:
+        """Tell whether the token at *number* is one of the run that begins at *start*."""
+        token = self.tokens[number]
+        if token.kind is Kind.MARK:
+            return self._joins(number, start, limit)
+        if token.kind is Kind.NUMBER:
+            return number > start and self.tokens[number - 1].is_capitalized
+        is_end = self._ends_run(number, start, is_opened=is_opened)
+        return not is_end or self._joins_pair(number, start, limit)
 
     def _is_plain(self, token: Token) -> bool:
         """Tell whether *token* goes on a run, whatever stands around it; asked once a word."""
@@ -415,8 +412,9 @@ class Phrases:
     # -- what follows
 
     def _follow(self, phrase: Phrase, limit: int, depth: int) -> None:
-        tokens = self.tokens
-        while phrase.end < limit and depth < _DEEPEST and tokens[phrase.end].folded in self._goes_on:
+        while phrase.end < limit and depth < _DEEPEST:
+            if self.tokens[phrase.end].folded not in self._goes_on:
+                break
             if not (
                 self._take_modifier(phrase, limit, depth) or self._take_part(phrase, limit, depth)
             ):

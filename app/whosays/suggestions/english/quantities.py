@@ -189,7 +189,7 @@ def _is_preposition(tokens: Sequence[Token], start: int, amount: Amount) -> bool
 
 def _after_hedge(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int, str]:
     """Return where "or so", "or more", "+" after a number ends, and the term."""
-    if stop >= len(tokens):
+    if stop >= len(tokens) or tokens[stop].folded not in words.hedges.first_words:
         return stop, ""
     found = words.hedges.at(tokens, stop)
     if found is None or found[1].kind != "after":

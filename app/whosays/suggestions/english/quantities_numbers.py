@@ -115,7 +115,9 @@ def _with_range(tokens: Sequence[Token], first: Amount, words: Words) -> Amount:
 
 def _unit_end(tokens: Sequence[Token], number: int, words: Words) -> int:
     """Return where a unit at *number* ends that both numbers of a range may have."""
-    found = words.units.at(tokens, number) if number < len(tokens) else None
+    if number >= len(tokens) or tokens[number].folded not in words.units.first_words:
+        return number
+    found = words.units.at(tokens, number)
     if found is None or found[1].kind not in {"percent", "money", "mass"}:
         return number
     return number + found[0]

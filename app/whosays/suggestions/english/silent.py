@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from whosays.suggestions.english.quantities import Quantity
 from whosays.suggestions.english.quantities_amount import Shape, folded_at, listed, touches
@@ -59,6 +60,8 @@ _PROGRESS = listed("contained containment chance accuracy")
 _MAJORITY = listed("majority majorities supermajority vote")
 _CHARGED = listed("charge charges charged charging")
 _TALKED = listed("interviews interview interviewed spoke spoken conversations")
+_FAR = 12  # tokens before a number that are looked at
+_SENTENCE_ENDS = frozenset(".!?;")
 _MAKES = listed("law page place transport maker class event sport contact")
 
 
@@ -72,6 +75,7 @@ def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
         return _kind_of_time(quantity.unit_name)
     if quantity.unit in _MEASURED or _is_points(quantity):
         return "measure"
+    here = _Here(tokens, quantity, words, _near(tokens, quantity))
     for kind, test in (
         ("date", _is_date),
         ("score", _is_score),
@@ -86,16 +90,29 @@ def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
         ("duration", _is_part_of_time),
         ("count", _is_reporters_own),
     ):
-        if test(tokens, quantity, words):
+        if test(here):
             return kind
     return ""
 
 
-def _before(tokens: Sequence[Token], quantity: Quantity, many: int) -> list[str]:
-    """Return the *many* tokens before the quantity, nearest last, within its sentence."""
+class _Here(NamedTuple):
+    """A quantity and what stands around it."""
+
+    tokens: Sequence[Token]
+    quantity: Quantity
+    words: Words
+    near: list[str]
+    """The tokens before it within its sentence, the nearest last."""
+
+    def before(self, many: int) -> list[str]:
+        """Return the *many* tokens before the quantity, nearest last, within its sentence."""
+        return self.near[-many:]
+
+
+def _near(tokens: Sequence[Token], quantity: Quantity) -> list[str]:
     found: list[str] = []
-    for number in range(quantity.first - 1, max(-1, quantity.first - 1 - many), -1):
-        if tokens[number].text in ".!?;":
+    for number in range(quantity.first - 1, max(-1, quantity.first - 1 - _FAR), -1):
+        if tokens[number].text in _SENTENCE_ENDS:
             break
         found.append(tokens[number].folded)
     return found[::-1]
@@ -124,7 +141,8 @@ def _is_bare(quantity: Quantity) -> bool:
     )
 
 
-def _is_date(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_date(here: _Here) -> bool:
+    tokens, quantity, words = here.tokens, here.quantity, here.words
     amount = quantity.amount
     if amount.shape is not Shape.EXACT or amount.has_sign or quantity.unit:
         return False
@@ -145,7 +163,7 @@ def _is_date(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
         amount.high <= 31 or _looks_like_year(tokens, quantity)
     ):
         return amount.high > 31 or not quantity.noun or quantity.hedge == ""
-    return _is_year(tokens, quantity, words)
+    return _is_year(here)
 
 
 def _joins_a_date(tokens: Sequence[Token], number: int, words: Words) -> bool:
@@ -170,7 +188,8 @@ def _looks_like_year(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return len(text) == 4 and text.isdecimal() and 1000 <= quantity.amount.low <= 2199
 
 
-def _is_year(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_year(here: _Here) -> bool:
+    tokens, quantity, words = here.tokens, here.quantity, here.words
     if not _looks_like_year(tokens, quantity):
         return False
     if quantity.amount.is_scaled or quantity.unit:
@@ -184,8 +203,8 @@ def _is_year(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
     return (found is not None and found[1].kind == "period") or before.text in "(-–"
 
 
-def _is_score(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
-    del words
+def _is_score(here: _Here) -> bool:
+    tokens, quantity = here.tokens, here.quantity
     amount = quantity.amount
     if amount.shape is not Shape.EXACT or amount.has_sign or quantity.unit:
         return False
@@ -216,26 +235,26 @@ def _is_number(tokens: Sequence[Token], number: int) -> bool:
     return 0 <= number < len(tokens) and tokens[number].kind is Kind.NUMBER
 
 
-def _is_clock_time(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
-    del words
+def _is_clock_time(here: _Here) -> bool:
+    tokens, quantity = here.tokens, here.quantity
     amount = quantity.amount
     if not _is_bare(quantity):
         return False
-    before = _before(tokens, quantity, 2)
+    before = here.before(2)
     if not before or before[-1] not in _CLOCK or amount.high > 24:
         return False
     if amount.high > 12 and "." not in tokens[amount.first].text:
         return False
-    counted = any(each in _COUNTERS for each in _before(tokens, quantity, 12))
+    counted = any(each in _COUNTERS for each in here.before(12))
     return not counted and quantity.hedge in {"", *_ABOUT, "range"}
 
 
-def _is_age(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
-    del words
+def _is_age(here: _Here) -> bool:
+    quantity = here.quantity
     amount = quantity.amount
     if quantity.unit or amount.has_sign or amount.high > 120 or amount.shape is not Shape.EXACT:
         return False
-    before = _before(tokens, quantity, 6)
+    before = here.before(6)
     last = before[-1] if before else ""
     if last in {"aged", "ages", "age"} or before[-2:] in (["age", "of"], ["ages", "of"]):
         return True
@@ -243,13 +262,14 @@ def _is_age(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
         return False
     if quantity.hedge in _AGE_BOUND and last in _PEOPLE:
         return True
-    counted = any(each in _COUNTERS for each in _before(tokens, quantity, 12))
+    counted = any(each in _COUNTERS for each in here.before(12))
     if quantity.hedge in _AGE_BOUND - {"at least"} and last in _ARE and "there" not in before:
         return not counted
     return last in _AGED and quantity.hedge in {"", *_ABOUT, "just over"} and not counted
 
 
-def _is_label(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_label(here: _Here) -> bool:
+    tokens, quantity, words = here.tokens, here.quantity, here.words
     amount = quantity.amount
     if (
         quantity.hedge
@@ -265,7 +285,9 @@ def _is_label(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
         return False
     for length in (1, 2, 3):
         start = amount.first - length
-        found = words.models.at(tokens, start) if start >= 0 else None
+        if start < 0 or tokens[start].folded not in words.models.first_words:
+            continue
+        found = words.models.at(tokens, start)
         if found is None or found[0] != length or found[1].kind not in _MAKES:
             continue
         if not quantity.noun or tokens[start].is_capitalized:
@@ -279,17 +301,17 @@ def _begins_sentence(tokens: Sequence[Token], number: int) -> bool:
     return number == 0 or tokens[number - 1].text in '.!?:“"”'
 
 
-def _is_title(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_title(here: _Here) -> bool:
     """Tell whether number and noun are a name: Twelve Angry Men, the Four Seasons."""
-    del words
+    tokens, quantity = here.tokens, here.quantity
     first, last = tokens[quantity.first], tokens[quantity.stop - 1]
     if not (quantity.noun and quantity.amount.is_spelled and first.is_capitalized):
         return False
     return last.is_capitalized and not _begins_sentence(tokens, quantity.first)
 
 
-def _is_address(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
-    del words
+def _is_address(here: _Here) -> bool:
+    tokens, quantity = here.tokens, here.quantity
     amount = quantity.amount
     if quantity.hedge not in _NEAR or amount.is_spelled or quantity.unit:
         return False
@@ -301,17 +323,17 @@ def _is_address(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bo
     return False
 
 
-def _is_population(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
-    del words
-    before = _before(tokens, quantity, 3)
+def _is_population(here: _Here) -> bool:
+    quantity = here.quantity
+    before = here.before(3)
     if quantity.unit or quantity.amount.has_sign or not before:
         return False
     return before[-1] == "of" and any(each in _SETTLEMENTS for each in before[:-1])
 
 
-def _is_ruled(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_ruled(here: _Here) -> bool:
     """Tell whether a rule or a law sets the number: a fine of up to, a majority of."""
-    del words
+    tokens, quantity = here.tokens, here.quantity
     amount = quantity.amount
     if amount.shape is Shape.FRACTION and folded_at(tokens, quantity.stop) in _MAJORITY:
         return True
@@ -319,19 +341,19 @@ def _is_ruled(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
         return True
     if quantity.unit not in {"money", "percent"}:
         return False
-    if any(each in _CHARGED for each in _before(tokens, quantity, 1)):
+    if any(each in _CHARGED for each in here.before(1)):
         return True
-    return any(each in _RULED for each in _before(tokens, quantity, 7))
+    return any(each in _RULED for each in here.before(7))
 
 
-def _is_measured(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_measured(here: _Here) -> bool:
     """Tell whether it converts, weighs, prices or says how far something is, by its neighbours."""
-    del words
+    tokens, quantity = here.tokens, here.quantity
     if not quantity.unit:
-        return _is_capacity(_before(tokens, quantity, 2), quantity)
+        return _is_capacity(here.before(2), quantity)
     if folded_at(tokens, quantity.first - 1) == "(":
         return True  # 30,000 acres (47 square miles)
-    before = _before(tokens, quantity, 4)
+    before = here.before(4)
     if quantity.unit == "money":
         return any(each in _PRICED for each in before)
     if quantity.unit == "mass":
@@ -349,8 +371,9 @@ def _is_capacity(before: list[str], quantity: Quantity) -> bool:
     return before[-1] in _CAPACITY or before == ["capacity", "of"]
 
 
-def _is_part_of_time(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_part_of_time(here: _Here) -> bool:
     """Tell whether a fraction is one of an hour, a season or a way."""
+    tokens, quantity, words = here.tokens, here.quantity, here.words
     amount = quantity.amount
     if amount.shape not in (Shape.FRACTION, Shape.VAGUE):
         return False
@@ -367,10 +390,9 @@ def _is_part_of_time(tokens: Sequence[Token], quantity: Quantity, words: Words) 
     return False
 
 
-def _is_reporters_own(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_reporters_own(here: _Here) -> bool:
     """Tell whether the number counts whom the report itself has asked: interviews with 20."""
-    del words
-    before = _before(tokens, quantity, 3)
+    before = here.before(3)
     return bool(before) and (
         before[-1] == "interviewed"
         or (before[-1] in {"with", "to"} and any(each in _TALKED for each in before[:-1]))

@@ -343,6 +343,7 @@ class Subjects:
 
     def is_time(self, number: int) -> bool:
         """Tell whether a word of time or manner stands at token *number*: “Tuesday”."""
-        if self._tokens[number].folded in _TIME_WORDS:
+        word, days = self._tokens[number].folded, self._words.months_and_days
+        if word in _TIME_WORDS:
             return True
-        return self._words.months_and_days.at(self._tokens, number) is not None
+        return word in days.first_words and days.at(self._tokens, number) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
 from whosays.suggestions.english.attribution import Source
 from whosays.suggestions.english.quantities_amount import listed
 
