@@ -71,7 +71,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 def _ends(text: str, start: int, block_end: int, match: re.Match[str]) -> bool:
     """Tell whether a sentence that began at *start* ends with the stops of *match*."""
     at = match.end()
-    if at < block_end and unicodedata.category(text[at])[0] == "M":
+    if at < block_end and not text[at].isascii() and unicodedata.category(text[at])[0] == "M":
         return False  # the stop carries an accent, and is a letter of some word
     if at >= block_end or not _UNSPACED_STOPS.isdisjoint(match.group()):
         return True
@@ -151,7 +151,8 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 def _holds_a_word(text: str, start: int, end: int) -> bool:
     for at in range(start, end):  # mostly the first or the second character tells
-        if not (text[at].isspace() or is_edge_punctuation(text[at])):
+        character = text[at]
+        if character.isalnum() or not (character.isspace() or is_edge_punctuation(character)):
             return True
     return False
 

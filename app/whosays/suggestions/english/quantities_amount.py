@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from whosays.suggestions.english.words import Words
+from whosays.suggestions.gazetteer import Entry
 from whosays.suggestions.tokens import Token
 
 HYPHENS = frozenset("-–—‑−")
@@ -70,7 +71,13 @@ def number_word(tokens: Sequence[Token], number: int, words: Words) -> tuple[str
     found = words.number_words.at(tokens, number)
     if found is None or found[0] != 1:
         return "", 0.0
-    value = 0.0
-    with suppress(ValueError, IndexError):  # a school's own word may lack one
-        value = float(found[1].rest[0])
-    return found[1].kind, value
+    return found[1].kind, _value(found[1])
+
+
+@lru_cache(maxsize=512)
+def _value(entry: Entry) -> float:
+    """Return the value that a list gives to a number word; 0 where a school's own lacks one."""
+    try:
+        return float(entry.rest[0])
+    except (ValueError, IndexError):
+        return 0.0

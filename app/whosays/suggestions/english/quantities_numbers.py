@@ -38,8 +38,9 @@ _JOINTS: dict[tuple[str, ...], Shape] = {
     ("of", "all"): Shape.PART,
     ("of",): Shape.PART,
 }
-_JOINT_BEGINNINGS = frozenset(joint[0] for joint in _JOINTS)
 """What may stand between two numbers, the longest first, and what the two are then."""
+_JOINT_BEGINNINGS = frozenset(joint[0] for joint in _JOINTS)
+_LONGEST_JOINT = max(map(len, _JOINTS))
 
 
 def amount_at(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
@@ -195,10 +196,10 @@ def _joint(tokens: Sequence[Token], number: int) -> tuple[Shape | None, int]:
     """Return what "in", "out of", "of every", "of the" at *number* make, and what follows them."""
     if folded_at(tokens, number) not in _JOINT_BEGINNINGS:
         return None, number
+    here = tuple([token.folded for token in tokens[number : number + _LONGEST_JOINT]])
     for joint, shape in _JOINTS.items():
-        stop = number + len(joint)
-        if tuple(folded_at(tokens, each) for each in range(number, stop)) == joint:
-            return shape, stop
+        if here[: len(joint)] == joint:
+            return shape, number + len(joint)
     return None, number
 
 

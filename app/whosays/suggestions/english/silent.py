@@ -76,20 +76,7 @@ def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
     if quantity.unit in _MEASURED or _is_points(quantity):
         return "measure"
     here = _Here(tokens, quantity, words, _near(tokens, quantity))
-    for kind, test in (
-        ("date", _is_date),
-        ("score", _is_score),
-        ("time", _is_clock_time),
-        ("age", _is_age),
-        ("model", _is_label),
-        ("model", _is_title),
-        ("address", _is_address),
-        ("population", _is_population),
-        ("legal", _is_ruled),
-        ("measure", _is_measured),
-        ("duration", _is_part_of_time),
-        ("count", _is_reporters_own),
-    ):
+    for kind, test in _TESTS:
         if test(here):
             return kind
     return ""
@@ -397,3 +384,20 @@ def _is_reporters_own(here: _Here) -> bool:
         before[-1] == "interviewed"
         or (before[-1] in {"with", "to"} and any(each in _TALKED for each in before[:-1]))
     )
+
+
+_TESTS = (
+    ("date", _is_date),
+    ("score", _is_score),
+    ("time", _is_clock_time),
+    ("age", _is_age),
+    ("model", _is_label),
+    ("model", _is_title),
+    ("address", _is_address),
+    ("population", _is_population),
+    ("legal", _is_ruled),
+    ("measure", _is_measured),
+    ("duration", _is_part_of_time),
+    ("count", _is_reporters_own),
+)
+"""Each kind by what tells it, in the order in which they are asked."""
