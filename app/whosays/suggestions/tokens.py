@@ -46,14 +46,16 @@ class Token(NamedTuple):
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the tokens of *text*, in order; linear in its length."""
     make = tuple.__new__  # what Token(…) does in the end, several times as quick
-    pieces = _TOKEN.findall(text)
-    looks = {piece: (_folded(piece), _kind(piece), piece[0].isupper()) for piece in set(pieces)}
-    found, at = [], 0
-    for piece in pieces:
-        begin = text.index(piece, at)  # nothing but white space stands between
-        at = begin + len(piece)
-        folded, kind, is_capitalized = looks[piece]
-        found.append(make(Token, (piece, folded, begin, at, kind, is_capitalized)))
+    known: dict[str, tuple[str, Kind, bool]] = {}  # a text has few words, each of them often
+    found = []
+    for match in _TOKEN.finditer(text):
+        piece = match[0]
+        looks = known.get(piece)
+        if looks is None:
+            looks = known[piece] = _folded(piece), _kind(piece), piece[0].isupper()
+        begin, end = match.span()
+        folded, kind, is_capitalized = looks
+        found.append(make(Token, (piece, folded, begin, end, kind, is_capitalized)))
     return tuple(found)
 
 
