@@ -12,7 +12,7 @@ from functools import cached_property
 from whosays.articles.sentences import sentences
 from whosays.articles.span import Span
 from whosays.suggestions.gazetteer import Gazetteer
-from whosays.suggestions.tokens import Token, tokens_of
+from whosays.suggestions.tokens import read
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
@@ -23,11 +23,10 @@ class Article:
     def __init__(self, text: str) -> None:
         """Read *text*."""
         self.text = text
-        self.tokens: tuple[Token, ...] = tokens_of(text)
+        self.tokens, self.starts, self.ends = read(text)
         self.folded: tuple[str, ...] = tuple([token.folded for token in self.tokens])
         """The tokens in small letters: cheaper to go through than the tokens."""
         self.sentences: tuple[Span, ...] = sentences(text)
-        self._starts = [token.start for token in self.tokens]
         self._sentence_starts = [span.start for span in self.sentences]
 
     @cached_property
@@ -78,14 +77,14 @@ class Article:
         """The numbers of each sentence's tokens."""
         found, past = [], 0
         for span in self.sentences:
-            first = bisect_left(self._starts, span.start, past)
-            past = bisect_left(self._starts, span.end, first)
+            first = bisect_left(self.starts, span.start, past)
+            past = bisect_left(self.starts, span.end, first)
             found.append(range(first, past))
         return tuple(found)
 
     def tokens_in(self, span: Span) -> range:
         """Return the numbers of the tokens that begin inside *span*."""
-        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds, or last began before, *position*."""

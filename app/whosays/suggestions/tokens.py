@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from whosays.articles.span import Span
+_WIDE = 2
 
 _TOKEN = re.compile(
     r"[A-Za-z]++(?=[ \n,;:?!\")])|[A-Za-z]{2,}+(?=\.)"  # most words, which need no further look
@@ -17,54 +17,60 @@ _TOKEN = re.compile(
 )
 
 
-class Kind(Enum):
-    """What a token is made of."""
-
-    WORD = "word"
-    NUMBER = "number"
-    MARK = "mark"
-
-
-class Token(NamedTuple):
-    """One word, number or mark, with its place."""
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark: the same object wherever a text has it written so."""
 
     text: str
     folded: str
     """In small letters, with straight apostrophes: what look-ups compare."""
-    start: int
-    end: int
-    kind: Kind
     is_capitalized: bool
     """Whether its first letter is a capital."""
+    is_word: bool
+    is_number: bool
+    is_mark: bool
+    gap: int
+    """How many code points of white space stand before it; two count for any more."""
 
-    @property
-    def span(self) -> Span:
-        """Where it stands, in code points."""
-        return Span(self.start, self.end)
+
+class Reading(NamedTuple):
+    """The tokens of a text, and where they stand."""
+
+    tokens: tuple[Token, ...]
+    starts: list[int]
+    """Where each begins, in code points."""
+    ends: list[int]
+    """Where each ends, in code points, half-open."""
+
+
+def read(text: str) -> Reading:
+    """Return the tokens of *text*, in order, and their places; linear in its length."""
+    known: tuple[dict[str, Token], ...] = ({}, {}, {})  # by the gap before them
+    tokens, starts, ends = [], [], []
+    past = 0
+    for match in _TOKEN.finditer(text):
+        piece = match[0]
+        begin, end = match.span()
+        gap = min(_WIDE, begin - past)
+        token = known[gap].get(piece)
+        if token is None:
+            token = known[gap][piece] = _token(piece, gap)
+        tokens.append(token)
+        starts.append(begin)
+        ends.append(end)
+        past = end
+    return Reading(tuple(tokens), starts, ends)
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the tokens of *text*, in order; linear in its length."""
-    make = tuple.__new__  # what Token(…) does in the end, several times as quick
-    known: dict[str, tuple[str, Kind, bool]] = {}  # a text has few words, each of them often
-    found = []
-    for match in _TOKEN.finditer(text):
-        piece = match[0]
-        looks = known.get(piece)
-        if looks is None:
-            looks = known[piece] = _folded(piece), _kind(piece), piece[0].isupper()
-        begin, end = match.span()
-        folded, kind, is_capitalized = looks
-        found.append(make(Token, (piece, folded, begin, end, kind, is_capitalized)))
-    return tuple(found)
+    return read(text).tokens
 
 
-def _folded(piece: str) -> str:
-    return piece.lower() if piece.isascii() else piece.casefold().replace("’", "'")
-
-
-def _kind(piece: str) -> Kind:
+def _token(piece: str, gap: int) -> Token:
+    folded = piece.lower() if piece.isascii() else piece.casefold().replace("’", "'")
     first = piece[0]
-    if first.isdecimal():
-        return Kind.NUMBER
-    return Kind.WORD if first.isalnum() or first == "_" else Kind.MARK
+    is_number = first.isdecimal()
+    is_word = not is_number and (first.isalnum() or first == "_")
+    is_mark = not is_number and not is_word
+    return Token(piece, folded, first.isupper(), is_word, is_number, is_mark, gap)

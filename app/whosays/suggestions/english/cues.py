@@ -18,7 +18,6 @@ from whosays.suggestions.english.subjects import (
 )
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
-from whosays.suggestions.tokens import Kind
 
 _BE = listed("is are was were be been being")
 _WHO = listed("who which that")
@@ -261,7 +260,7 @@ class Cues:
         if verb.word != "give":
             return True
         after = self._tokens[verb.after : min(verb.after + _GIVEN_WITHIN, sentence.stop)]
-        return any(each.kind is Kind.NUMBER or each.folded in _GIVEN for each in after)
+        return any(each.is_number or each.folded in _GIVEN for each in after)
 
     def _accompanying(self, verb: _Verb, sentence: range) -> Iterator[Cue]:
         """Give who speaks in “with several diplomats warning of a crisis”."""

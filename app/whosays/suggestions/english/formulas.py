@@ -12,7 +12,6 @@ from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.sourcing import Sourcing
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
-from whosays.suggestions.tokens import Kind
 
 _DATELINE = re.compile(
     r"[^\S\n]*(?:[A-Z0-9][^\n()]{0,60}?)?\(([^()\n]{2,80})\)\s*(?:[—–:]|--?)\s",
@@ -65,7 +64,7 @@ class Formulas:
                 if found is not None:
                     skip = number + found[0]
                     yield from self._impersonal(number, skip, found[1])
-            if token.folded in anonymity and token.kind is Kind.WORD:
+            if token.folded in anonymity and token.is_word:
                 formula = self._words.anonymity.at(self._tokens, number)
                 skip = number + formula[0] if formula is not None else skip
                 if formula is not None and formula[1].kind == "anonymous":
@@ -93,7 +92,7 @@ class Formulas:
         elif kind == "phrase" and stop - start > 1 and first.folded not in ("it", "there", "on"):
             stop -= 1  # the verb is a cue: “some say”, “reports suggest”
         yield self._attribution(
-            Span(self._tokens[start].start, self._tokens[stop - 1].end),
+            Span(self._article.starts[start], self._article.ends[stop - 1]),
             Source.UNNAMED,
             f"impersonal-{kind}",
             _IMPERSONAL[kind],
@@ -121,7 +120,7 @@ class Formulas:
 
     def _phrase_before(self, number: int) -> Phrase | None:
         """Return the phrase that a formula at token *number* says something of, or None."""
-        sentence = self._article.tokens_in(self._article.sentence_at(self._tokens[number].start))
+        sentence = self._article.tokens_in(self._article.sentence_at(self._article.starts[number]))
         end = number
         while end > sentence.start and (
             self._tokens[end - 1].text == "," or self._tokens[end - 1].folded in _RELATIVES
@@ -171,7 +170,7 @@ class Formulas:
     def _withheld(self, start: int, stop: int) -> Iterator[Attribution]:
         if self._tokens[stop - 1].folded not in _POSSESSION:
             return
-        sentence = self._article.tokens_in(self._article.sentence_at(self._tokens[start].start))
+        sentence = self._article.tokens_in(self._article.sentence_at(self._article.starts[start]))
         for first in range(start - 1, max(sentence.start, start - 6) - 1, -1):
             phrase = self._phrases.at(first, sentence.stop)
             if phrase is not None and phrase.modifier == "seen" and phrase.end == stop:
@@ -186,7 +185,7 @@ class Formulas:
 
     def _undisclosed(self, number: int) -> Iterator[Attribution]:
         """Give the evidence that somebody says they keep back: “results that I cannot publish”."""
-        sentence = self._article.tokens_in(self._article.sentence_at(self._tokens[number].start))
+        sentence = self._article.tokens_in(self._article.sentence_at(self._article.starts[number]))
         for first in range(number - 1, max(sentence.start, number - 14) - 1, -1):
             phrase = self._phrases.at(first, number)
             if phrase is None:
@@ -243,8 +242,8 @@ class Formulas:
         for number in self._article.tokens_in(span)[1:]:
             token = self._tokens[number]
             day = self._words.months_and_days.at(self._tokens, number)
-            if token.kind is Kind.NUMBER or day is not None:
-                return Span(span.start, self._tokens[number - 1].end)
+            if token.is_number or day is not None:
+                return Span(span.start, self._article.ends[number - 1])
         return span
 
     def _attribution(self, core: Span, source: Source, rule: str, confidence: float) -> Attribution:

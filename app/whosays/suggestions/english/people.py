@@ -9,7 +9,7 @@ from whosays.suggestions.article import Article
 from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry, Gazetteer
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _PARTICLES = listed("de da do dos das del della di van von der den la le al el bin ibn abu ben y")
 _OF_COUNTRIES = ("ia", "land", "stan", "mark")
@@ -56,11 +56,7 @@ class People:
             token = tokens[end]
             if (
                 token.folded in _PARTICLES and end + 1 < stop and tokens[end + 1].is_capitalized
-            ) or (
-                token.text == "."
-                and tokens[end - 1].end == token.start
-                and _is_initial(tokens[end - 1])
-            ):
+            ) or (token.text == "." and not token.gap and _is_initial(tokens[end - 1])):
                 end += 1
             elif self._may_be_name(token) and not self._is_known_otherwise(end):
                 end += 1
@@ -68,11 +64,11 @@ class People:
                     break
             else:
                 break
-        words = [each for each in tokens[number:end] if each.kind is Kind.WORD]
+        words = [each for each in tokens[number:end] if each.is_word]
         return range(number, end) if len(words) > 1 else None
 
     def _may_be_name(self, token: Token) -> bool:
-        if token.kind is not Kind.WORD or not token.is_capitalized:
+        if not token.is_word or not token.is_capitalized:
             return False
         return not (token.text.isupper() and len(token.text.replace(".", "")) > 2)
 
@@ -99,7 +95,7 @@ class People:
         if found[0] != 1 or number == 0:
             return False
         before, token = self._tokens[number - 1], self._tokens[number]
-        return before.is_capitalized and before.kind is Kind.WORD and token.text[1:].islower()
+        return before.is_capitalized and before.is_word and token.text[1:].islower()
 
     def is_place(self, number: int) -> bool:
         """Tell whether the name at token *number*, in no list, looks like that of a country.

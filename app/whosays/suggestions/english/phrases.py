@@ -16,7 +16,7 @@ from whosays.suggestions.article import Article
 from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry, Gazetteer
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _DETERMINERS = listed(
     "the a an this that these those some several many few most all both other another any no "
@@ -135,7 +135,7 @@ class Phrases:
             token = self.tokens[number]
             if token.text == "No" and self._is_number(number + 1, limit):
                 break  # “No 10”
-            if token.kind is Kind.NUMBER or token.folded in _DETERMINERS:
+            if token.is_number or token.folded in _DETERMINERS:
                 found.append(token.folded)
                 number += 1
             elif found and found[-1] in ("more", "fewer", "less") and token.folded == "than":
@@ -151,11 +151,11 @@ class Phrases:
             is_small = token.text.islower() and token.folded not in _OPENS_LONG_NAME
             is_closed = token.folded in _NEVER_INSIDE or self._is_stop(token)
             is_word = is_small and is_closed and token.folded not in _DETERMINERS
-            known = self._never_opens[token.text] = token.kind is Kind.MARK or is_word
+            known = self._never_opens[token.text] = token.is_mark or is_word
         return known
 
     def _is_number(self, number: int, limit: int) -> bool:
-        return number < limit and self.tokens[number].kind is Kind.NUMBER
+        return number < limit and self.tokens[number].is_number
 
     def _run_end(self, number: int, limit: int, *, is_opened: bool) -> int:
         """Return past the last token of the run of nouns, adjectives and names from *number*.
@@ -174,16 +174,16 @@ class Phrases:
                 number += 1
             else:
                 break
-        while number > start and self.tokens[number - 1].kind is Kind.MARK:
+        while number > start and self.tokens[number - 1].is_mark:
             number -= 1
         return number
 
     def _goes_on_over(self, number: int, start: int, limit: int, *, is_opened: bool) -> bool:
         """Tell whether the token at *number* is one of the run that begins at *start*."""
         token = self.tokens[number]
-        if token.kind is Kind.MARK:
+        if token.is_mark:
             return self._joins(number, start, limit)
-        if token.kind is Kind.NUMBER:
+        if token.is_number:
             return number > start and self.tokens[number - 1].is_capitalized
         is_end = self._ends_run(number, start, is_opened=is_opened)
         return not is_end or self._joins_pair(number, start, limit)
@@ -192,7 +192,7 @@ class Phrases:
         """Tell whether *token* goes on a run, whatever stands around it; asked once a word."""
         known = self._plain.get(token.text)
         if known is None:
-            is_word = token.kind is Kind.WORD and token.folded not in self._unlike_others
+            is_word = token.is_word and token.folded not in self._unlike_others
             known = self._plain[token.text] = is_word and not token.folded.endswith("ed")
         return known
 
@@ -274,24 +274,24 @@ class Phrases:
         if number == start or number + 1 >= limit:
             return False
         before, mark, after = self.tokens[number - 1 : number + 2]
-        touches = before.end == mark.start
+        touches = not mark.gap
         if mark.text == ".":
             short = len(before.text) <= 4 and before.is_capitalized and after.is_capitalized
-            return short and touches and mark.end != after.start
+            return short and touches and after.gap > 0
         if mark.text == "&":
             return before.is_capitalized and after.is_capitalized
         if mark.text in "'’":
             return self.is_possessive(number)
-        return mark.text in _HYPHENS and touches and mark.end == after.start
+        return mark.text in _HYPHENS and touches and not after.gap
 
     def is_possessive(self, number: int) -> bool:
         """Tell whether the mark at *number* ends a plural's genitive: “the states' envoys”."""
         if self.tokens[number].text not in "'’" or number == 0 or number + 1 >= len(self.tokens):
             return False
         before, mark, after = self.tokens[number - 1 : number + 2]
-        if before.end != mark.start or not before.folded.endswith("s") or mark.end == after.start:
+        if mark.gap or not before.folded.endswith("s") or not after.gap:
             return False
-        if after.kind is not Kind.WORD:
+        if not after.is_word:
             return False
         opened = range(number - 1, max(number - _LONGEST_QUOTE, -1), -1)
         return not any(self._opens_quote(place) for place in opened)
@@ -349,7 +349,7 @@ class Phrases:
         """Tell whether what could be a noun, too, is the verb of a clause at *number*."""
         is_base, plural = entry.rest[1] == "base", self.tokens[number - 1].folded.endswith("s")
         following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
-        if following is None or following.kind is Kind.MARK:
+        if following is None or following.is_mark:
             # “eyewitnesses report.” is a clause, “a police report.” is not
             return plural and is_base
         if self._is_noun_before(following, after, entry.rest[1]):
@@ -537,13 +537,13 @@ class Phrases:
     def span(self, phrase: Phrase, *, end: int | None = None) -> Span:
         """Return where *phrase* stands, in code points; up to token *end* where given."""
         last = (phrase.end if end is None else end) - 1
-        return Span(self.tokens[phrase.first].start, self.tokens[last].end)
+        return Span(self.article.starts[phrase.first], self.article.ends[last])
 
     def gap_before(self, number: int) -> str:
         """Return what stands between token *number*, or the end, and the one before it."""
-        before = self.tokens[number - 1].end if number else 0
+        before = self.article.ends[number - 1] if number else 0
         is_last = number >= len(self.tokens)
-        return self.article.text[before : None if is_last else self.tokens[number].start]
+        return self.article.text[before : None if is_last else self.article.starts[number]]
 
     def texts(self, phrase: Phrase) -> list[str]:
         """Return the folded words of the run of *phrase*."""

@@ -18,7 +18,7 @@ from whosays.suggestions.english.quantities_amount import (
 from whosays.suggestions.english.quantities_nouns import count_noun_end, fraction_noun_end
 from whosays.suggestions.english.quantities_numbers import amount_at
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _LONGEST_HEDGE = 5
 _OPENERS = listed("a an several few many couple")
@@ -88,7 +88,7 @@ def quantities(article: Article, words: Words) -> list[Quantity]:
         amount = _amount(tokens, number, earliest, words) if number >= earliest else None
         if amount is None:
             continue
-        quantity = _quantity(tokens, amount, earliest, words)
+        quantity = _quantity(article, amount, earliest, words)
         found.append(quantity)
         earliest = max(quantity.stop, amount.stop)
     return found
@@ -126,7 +126,8 @@ def _one_unit(tokens: Sequence[Token], number: int, earliest: int, words: Words)
     return Amount(number, number + 1, 1.0, 1.0, is_spelled=True)
 
 
-def _quantity(tokens: Sequence[Token], amount: Amount, earliest: int, words: Words) -> Quantity:
+def _quantity(article: Article, amount: Amount, earliest: int, words: Words) -> Quantity:
+    tokens = article.tokens
     first, hedge = _hedge(tokens, amount, earliest, words)
     stop, after_hedge = _after_hedge(tokens, amount.stop, words)
     hedge = hedge or after_hedge
@@ -140,7 +141,7 @@ def _quantity(tokens: Sequence[Token], amount: Amount, earliest: int, words: Wor
             stop, late = _after_hedge(tokens, stop, words)
             hedge = hedge or late
     rated = _rate_end(tokens, stop) if unit != "time" else stop
-    span = Span(tokens[first].start, tokens[rated - 1].end)
+    span = Span(article.starts[first], article.ends[rated - 1])
     return Quantity(amount, span, first, rated, hedge, unit, unit_name, noun, has_rate=rated > stop)
 
 
@@ -263,4 +264,4 @@ def _rate_end(tokens: Sequence[Token], stop: int) -> int:
 
 
 def _is_digits(tokens: Sequence[Token], number: int) -> bool:
-    return number < len(tokens) and tokens[number].kind is Kind.NUMBER
+    return number < len(tokens) and tokens[number].is_number

@@ -56,7 +56,7 @@ class Amount(NamedTuple):
 
 def touches(tokens: Sequence[Token], number: int) -> bool:
     """Tell whether nothing stands between the token before *number* and that one."""
-    return 0 < number < len(tokens) and tokens[number - 1].end == tokens[number].start
+    return 0 < number < len(tokens) and not tokens[number].gap
 
 
 def folded_at(tokens: Sequence[Token], number: int) -> str:

@@ -21,7 +21,7 @@ from whosays.suggestions.english.quantities_digits import (
 )
 from whosays.suggestions.english.quantities_spelled import spelled_at, vague_at
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _RANGING = listed("anything anywhere ranging range ranged ranges varying vary varies varied")
 _JOINTS: dict[tuple[str, ...], Shape] = {
@@ -57,10 +57,10 @@ def amount_at(tokens: Sequence[Token], number: int, words: Words) -> Amount | No
 
 def _one(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
     token = tokens[number]
-    if token.kind is Kind.MARK:
+    if token.is_mark:
         sign = token.text in SIGNS and _is_beside(tokens, number)
         return digits_at(tokens, number, number + 1, words) if sign else None
-    if token.kind is Kind.NUMBER:
+    if token.is_number:
         return digits_at(tokens, number, number, words)
     if _is_money_before(tokens, number, words):
         after = number + 2 if folded_at(tokens, number + 1) in SIGNS else number + 1
@@ -71,7 +71,7 @@ def _one(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
 def _is_beside(tokens: Sequence[Token], number: int) -> bool:
     """Tell whether at most one space stands after the token *number*: $426, $ 426."""
     after = number + 1
-    return after < len(tokens) and tokens[after].start - tokens[number].end <= 1
+    return after < len(tokens) and tokens[after].gap <= 1
 
 
 def _is_money_before(tokens: Sequence[Token], number: int, words: Words) -> bool:
@@ -80,7 +80,7 @@ def _is_money_before(tokens: Sequence[Token], number: int, words: Words) -> bool
         return False
     if tokens[number + 1].text in SIGNS:
         return touches(tokens, number + 1) and len(tokens[number].text) <= len("CAD")
-    if tokens[number + 1].kind is not Kind.NUMBER:
+    if not tokens[number + 1].is_number:
         return False
     found = words.units.at(tokens, number)
     return found is not None and found[0] == 1 and found[1].kind == "money"
@@ -141,7 +141,7 @@ def _joins_range(tokens: Sequence[Token], first: Amount, number: int) -> bool:
 
 
 def _second(tokens: Sequence[Token], following: int, words: Words, *, tight: bool) -> Amount | None:
-    if tight and tokens[following].kind is Kind.NUMBER:
+    if tight and tokens[following].is_number:
         return _tight_second(tokens, following, words)
     return _one(tokens, following, words)
 
@@ -164,7 +164,7 @@ def _tight_second(tokens: Sequence[Token], number: int, words: Words) -> Amount 
 
 def _unscaled(amount: Amount, tokens: Sequence[Token]) -> float:
     for token in tokens[amount.first : amount.stop]:
-        if token.kind is Kind.NUMBER:
+        if token.is_number:
             return value_of(token.text)
     return amount.low
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from whosays.suggestions.english.quantities import Quantity
 from whosays.suggestions.english.quantities_amount import Shape, folded_at, listed, touches
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _HYPHENS = frozenset("-–—‑−:")
 _MEASURED = listed("length temperature speed pressure radiation caliber")
@@ -158,7 +158,7 @@ def _joins_a_date(tokens: Sequence[Token], number: int, words: Words) -> bool:
     if folded_at(tokens, number) not in {"and", "or", ",", "to"} | _HYPHENS:
         return False
     day = number + 1
-    if day >= len(tokens) or tokens[day].kind is not Kind.NUMBER:
+    if day >= len(tokens) or not tokens[day].is_number:
         return False
     return _is_month(tokens, day + 1, words)
 
@@ -213,13 +213,13 @@ def _touches_another(tokens: Sequence[Token], number: int, step: int) -> bool:
     other = number + step
     if not (0 <= number < len(tokens) and 0 <= other < len(tokens)):
         return False
-    if tokens[number].text not in _HYPHENS or tokens[other].kind is not Kind.NUMBER:
+    if tokens[number].text not in _HYPHENS or not tokens[other].is_number:
         return False
     return touches(tokens, number) and touches(tokens, number + 1)
 
 
 def _is_number(tokens: Sequence[Token], number: int) -> bool:
-    return 0 <= number < len(tokens) and tokens[number].kind is Kind.NUMBER
+    return 0 <= number < len(tokens) and tokens[number].is_number
 
 
 def _is_clock_time(here: _Here) -> bool:
@@ -268,7 +268,7 @@ def _is_label(here: _Here) -> bool:
     ):
         return False
     before = tokens[amount.first - 1]
-    if (before.kind is Kind.MARK and before.text != ".") or (quantity.noun and before.text == "A"):
+    if (before.is_mark and before.text != ".") or (quantity.noun and before.text == "A"):
         return False
     for length in (1, 2, 3):
         start = amount.first - length
@@ -279,7 +279,7 @@ def _is_label(here: _Here) -> bool:
             continue
         if not quantity.noun or tokens[start].is_capitalized:
             return True
-    if quantity.noun or before.kind is Kind.MARK or not before.is_capitalized:
+    if quantity.noun or before.is_mark or not before.is_capitalized:
         return False
     return not _begins_sentence(tokens, amount.first - 1)
 
