@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, KeysView, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from whosays.suggestions.tokens import Token, tokens_of
 
 _FIRST_WORD = re.compile(r"([A-Za-z]+)(?=[ \t]|$)")
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One line of a list."""
 
     term: str
@@ -25,7 +26,8 @@ class Entry(NamedTuple):
     """What else the line says, column by column."""
 
 
-class _Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Form:
     """A term as it is compared."""
 
     folded: tuple[str, ...]
@@ -36,7 +38,8 @@ class _Form(NamedTuple):
     """Whether it is two words found in any case, so that nothing is left to compare."""
 
 
-class _Begun(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Begun:
     """The terms that begin with one word, the longest first."""
 
     longer: dict[str, list[_Form]]

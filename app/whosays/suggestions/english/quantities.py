@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from whosays.articles.span import Span
 from whosays.suggestions.article import Article
@@ -58,7 +58,8 @@ _AFTER_THE_NUMBER = {"or so", "or more", "or fewer", "or less", "or thereabouts"
 _AFTERWARDS = listed("ago earlier later before after old long")
 
 
-class Quantity(NamedTuple):
+@dataclass(slots=True)
+class Quantity:
     """A number, what it counts or measures, and how it is bounded."""
 
     amount: Amount

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
@@ -34,7 +34,8 @@ class Shape(Enum):
     """41 of 46."""
 
 
-class Amount(NamedTuple):
+@dataclass(slots=True)
+class Amount:
     """A number as the text says it."""
 
     first: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from whosays.suggestions.english.quantities_amount import (
     HYPHENS,
@@ -103,7 +104,8 @@ def _with_range(tokens: Sequence[Token], first: Amount, words: Words) -> Amount:
         low *= second.low / max(_unscaled(second, tokens), 1.0)  # 2 to 3 million
     if low >= second.high or _is_dated(tokens, first, second):
         return first
-    return first._replace(
+    return replace(
+        first,
         stop=second.stop,
         low=low,
         high=second.high,
@@ -189,7 +191,7 @@ def _with_ratio(tokens: Sequence[Token], amount: Amount, words: Words) -> Amount
     if second.low <= amount.low or _is_bare_year(tokens, second):
         return amount
     is_likely = shape is Shape.PART or (amount.low < 100 and second.low >= 2)
-    return amount._replace(stop=second.stop, shape=shape) if is_likely else amount
+    return replace(amount, stop=second.stop, shape=shape) if is_likely else amount
 
 
 def _joint(tokens: Sequence[Token], number: int) -> tuple[Shape | None, int]:
