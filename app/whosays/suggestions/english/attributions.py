@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from dataclasses import replace
 from typing import NamedTuple
 
 from whosays.suggestions.article import Article
@@ -192,7 +193,7 @@ class _Finder:
         if giver is None and cue.phrase.links[:1] == ["of"]:
             giver = cue.phrase.parts[0]
         if giver is not None and giver.first not in self._seen:
-            self._judge(cue._replace(phrase=giver))
+            self._judge(replace(cue, phrase=giver))
 
     def _is_back(self, cue: Cue, verdict: Verdict) -> bool:
         """Tell whether it is a later mention of a source that is known already."""

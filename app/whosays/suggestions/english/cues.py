@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from whosays.suggestions.article import Article, within
 from whosays.suggestions.english.appositions import Appositions
@@ -64,7 +64,8 @@ _PUT_AT = 8  # tokens from “put” in which “at” stands: “put the number
 _HEADLINE_END = 8  # tokens in which the source of a headline stands
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """A phrase that something is credited to, and how."""
 
     phrase: Phrase
@@ -80,7 +81,8 @@ class Cue(NamedTuple):
     """Whether another verb stands between: the phrase is the subject of both."""
 
 
-class _Verb(NamedTuple):
+@dataclass(slots=True)
+class _Verb:
     """A reporting verb where it stands."""
 
     at: int
@@ -215,7 +217,7 @@ class Cues:
             if phrase is None:
                 return
             self._appositions.take(phrase, sentence.stop)
-            yield Cue(phrase, "preposition") if like is None else like._replace(phrase=phrase)
+            yield Cue(phrase, "preposition") if like is None else replace(like, phrase=phrase)
             if not self._goes_on(phrase, sentence):
                 return
             start = phrase.end + 1
@@ -245,7 +247,7 @@ class Cues:
                 yield from map(verb.credits, self._subjects.of(verb.at, sentence))
             phrase = self._phrases.at(source, sentence.stop)
             if phrase is not None:
-                like = verb.credits(phrase)._replace(is_agent=verb.word not in _LEARNING)
+                like = replace(verb.credits(phrase), is_agent=verb.word not in _LEARNING)
                 yield from self._listed(source, sentence, like)
         elif self._is_cue(verb, sentence) and self._gives_something(verb, sentence):
             yield from self._credited(verb, sentence)
@@ -363,7 +365,7 @@ class Cues:
         """Give who speaks in “the ministry condemned the attack and said”."""
         phrase = self._subjects.of_joined(verb.at, sentence)
         if phrase is not None:
-            yield verb.credits(phrase)._replace(is_far=True)
+            yield replace(verb.credits(phrase), is_far=True)
 
     def _inverted(self, verb: _Verb, sentence: range, subjects: list[Phrase]) -> Phrase | None:
         """Return the phrase after the verb in “…”, said a spokesman; None in another order."""

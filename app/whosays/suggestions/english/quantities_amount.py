@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from dataclasses import dataclass
 
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
