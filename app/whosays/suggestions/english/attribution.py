@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from whosays.articles.span import Span
 
@@ -21,7 +21,8 @@ class Source(StrEnum):
     """A document, survey, filing or data set that a reader can look up."""
 
 
-class Attribution(NamedTuple):
+@dataclass(slots=True)
+class Attribution:
     """One source that a sentence credits."""
 
     core: Span

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
@@ -72,7 +71,8 @@ def find_attributions(article: Article, words: Words) -> tuple[Attribution, ...]
     return _Finder(article, words).find()
 
 
-class _Seen(NamedTuple):
+@dataclass(slots=True)
+class _Seen:
     """A phrase that was judged already."""
 
     number: int
@@ -115,9 +115,9 @@ class _Finder:
         if cue.is_far and not self._is_sure_from_far(cue, verdict):
             return
         if self._is_of_last_body(cue, verdict) or self._spoke_for_state(verdict):
-            verdict = verdict._replace(source=Source.STATE, rule="named-for-state", head="person")
+            verdict = replace(verdict, source=Source.STATE, rule="named-for-state", head="person")
         if verdict.source in _UNNAMED and self._named_later.is_named(cue.phrase):
-            verdict = verdict._replace(source=Source.NAMED, rule="named-later")
+            verdict = replace(verdict, source=Source.NAMED, rule="named-later")
         confidence = self._confidence(cue, verdict)
         core = self._phrases.span(cue.phrase, end=verdict.end)
         scope = self._article.sentence_at(core.start)
@@ -136,7 +136,7 @@ class _Finder:
         found = self._found[known.number]
         if found.confidence > _BACK_AGAIN:
             sure = max(found.confidence, known.confidence)
-            self._found[known.number] = found._replace(confidence=sure)
+            self._found[known.number] = replace(found, confidence=sure)
 
     def _is_credited(self, cue: Cue, verdict: Verdict) -> bool:
         """Tell whether the cue credits something to what *verdict* is about."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from whosays.suggestions.english.figures_support import Standing, Support
 from whosays.suggestions.english.quantities import Quantity
@@ -34,7 +34,8 @@ EXAMPLES = {
 """Each rule by its id, with an example; what stands between the bars is proposed."""
 
 
-class Figure(NamedTuple):
+@dataclass(slots=True)
+class Figure:
     """A quantity and what a rule may want to know of the text around it."""
 
     text: str
@@ -70,7 +71,8 @@ class Figure(NamedTuple):
         return [token.folded for token in self.tokens[stop : stop + many]]
 
 
-class Finding(NamedTuple):
+@dataclass(slots=True)
+class Finding:
     """That a rule fired."""
 
     rule: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
 
 from whosays.suggestions.article import Article, within
 from whosays.suggestions.english.attribution import Attribution, Source
@@ -49,7 +49,8 @@ _SUPPORT = {
 }
 
 
-class Standing(NamedTuple):
+@dataclass(slots=True)
+class Standing:
     """What stands for the figures of a sentence."""
 
     support: Support

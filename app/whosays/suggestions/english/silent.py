@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from whosays.suggestions.english.quantities import Quantity
 from whosays.suggestions.english.quantities_amount import Shape, folded_at, listed, touches
@@ -82,7 +82,8 @@ def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
     return ""
 
 
-class _Here(NamedTuple):
+@dataclass(slots=True)
+class _Here:
     """A quantity and what stands around it."""
 
     tokens: Sequence[Token]

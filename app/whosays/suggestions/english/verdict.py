@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from whosays.suggestions.english.attribution import Source
 from whosays.suggestions.english.quantities_amount import listed
@@ -11,7 +11,8 @@ OUTSIDE = listed("former shadow opposition")
 """Words before an office that its holder does not hold."""
 
 
-class Verdict(NamedTuple):
+@dataclass(slots=True)
+class Verdict:
     """What a phrase is as a source."""
 
     source: Source
