@@ -6,7 +6,9 @@ module with a function like ``english.rules.propose``, entered in ``_RULES``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -45,8 +47,21 @@ def suggest(
     if known not in _RULES:
         raise KnownError(_no_rules(known))
     propose = cast("Propose", import_module(_RULES[known]).propose)
-    sure = [each for each in propose(text, data) if each.confidence >= at_least]
-    return Suggested(known, _in_order(sure))
+    with _without_looking_for_circles():
+        sure = [each for each in propose(text, data) if each.confidence >= at_least]
+        return Suggested(known, _in_order(sure))
+
+
+@contextmanager
+def _without_looking_for_circles() -> Iterator[None]:
+    """Put off the search for objects that hold each other: the rules make many, and no circles."""
+    was_looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_looking:
+            gc.enable()
 
 
 def _no_rules(language: str) -> str:
