@@ -8,7 +8,6 @@ from enum import Enum
 from functools import lru_cache
 
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.gazetteer import Entry
 from whosays.suggestions.tokens import Token
 
 HYPHENS = frozenset("-–—‑−")
@@ -72,13 +71,14 @@ def number_word(tokens: Sequence[Token], number: int, words: Words) -> tuple[str
     found = words.number_words.at(tokens, number)
     if found is None or found[0] != 1:
         return "", 0.0
-    return found[1].kind, _value(found[1])
+    entry = found[1]
+    return entry.kind, _value(entry.rest[0]) if entry.rest else 0.0
 
 
 @lru_cache(maxsize=512)
-def _value(entry: Entry) -> float:
-    """Return the value that a list gives to a number word; 0 where a school's own lacks one."""
+def _value(text: str) -> float:
+    """Return the value that a list gives to a number word; 0 where a school's own has none."""
     try:
-        return float(entry.rest[0])
-    except (ValueError, IndexError):
+        return float(text)
+    except ValueError:
         return 0.0
