@@ -25,6 +25,7 @@ _TAKES_HEARER = listed("tell inform brief assure remind notify ask deny")
 _PREPOSITIONS = listed("according citing quoting per")
 _OPINIONS = listed("view words estimate opinion judgement judgment estimates")
 _GOES_ON = listed("and as when after while but")
+_FOLLOWS_CLAUSE = RELATIVES | TIME_LINKS | _GOES_ON
 _GIVING = listed("claims reports accounts allegations statements accusations suggestions")
 """What somebody gives: “claims by residents that …”."""
 _FEELING = listed(
@@ -33,6 +34,7 @@ _FEELING = listed(
 )
 """What those are who “are worried that” something is so."""
 _FEEL = _BE | listed("remain remains remained became become feel feels felt seem seemed")
+_BEFORE_FEELING = _FEEL | AUXILIARIES
 _LEARNING = listed("learn hear")
 _QUOTING = listed("quote cite")
 _SAME_IN_PAST = listed("put set read")
@@ -197,7 +199,7 @@ class Cues:
     def _feeling(self, number: int, sentence: range) -> Iterator[Cue]:
         """Give who is “worried that” something is so."""
         place = number
-        while place > sentence.start and self._tokens[place - 1].folded in _FEEL | AUXILIARIES:
+        while place > sentence.start and self._tokens[place - 1].folded in _BEFORE_FEELING:
             place -= 1
         if any(self._tokens[each].folded in _FEEL for each in range(place, number)):
             for phrase in self._subjects.of(place, sentence):
@@ -394,6 +396,5 @@ class Cues:
         if phrase.end >= sentence.stop:
             return True
         token = self._tokens[phrase.end]
-        follows = RELATIVES | TIME_LINKS | _GOES_ON
-        is_end = token.text in _SAID_ALREADY or token.folded in follows
+        is_end = token.text in _SAID_ALREADY or token.folded in _FOLLOWS_CLAUSE
         return is_end or self._subjects.is_time(phrase.end)

@@ -60,6 +60,11 @@ _PROGRESS = listed("contained containment chance accuracy")
 _MAJORITY = listed("majority majorities supermajority vote")
 _CHARGED = listed("charge charges charged charging")
 _TALKED = listed("interviews interview interviewed spoke spoken conversations")
+_JOINS_DAYS = _HYPHENS | {"and", "or", ",", "to"}
+_OF_A_YEAR = _ABOUT | {"", "range", "between"}
+_OF_AN_HOUR = _ABOUT | {"", "range"}
+_OF_AN_AGE = _ABOUT | {"", "just over"}
+"""Hedges with which a number may still be a year, an hour, an age."""
 _FAR = 12  # tokens before a number that are looked at
 _SENTENCE_ENDS = frozenset(".!?;")
 _MAKES = listed("law page place transport maker class event sport contact")
@@ -156,7 +161,7 @@ def _is_date(here: _Here) -> bool:
 
 def _joins_a_date(tokens: Sequence[Token], number: int, words: Words) -> bool:
     """Tell whether "and 9 September" follows, so that the number before is a day, too."""
-    if folded_at(tokens, number) not in {"and", "or", ",", "to"} | _HYPHENS:
+    if folded_at(tokens, number) not in _JOINS_DAYS:
         return False
     day = number + 1
     if day >= len(tokens) or not tokens[day].is_number:
@@ -183,7 +188,7 @@ def _is_year(here: _Here) -> bool:
     if quantity.amount.is_scaled or quantity.unit:
         return False
     if not quantity.noun:
-        return quantity.hedge in _ABOUT | {"", "range", "between"}
+        return quantity.hedge in _OF_A_YEAR
     before = tokens[quantity.amount.first - 1] if quantity.amount.first else None
     if before is None or quantity.hedge:
         return False
@@ -234,7 +239,7 @@ def _is_clock_time(here: _Here) -> bool:
     if amount.high > 12 and "." not in tokens[amount.first].text:
         return False
     counted = any(each in _COUNTERS for each in here.before(12))
-    return not counted and quantity.hedge in {"", *_ABOUT, "range"}
+    return not counted and quantity.hedge in _OF_AN_HOUR
 
 
 def _is_age(here: _Here) -> bool:
@@ -253,7 +258,7 @@ def _is_age(here: _Here) -> bool:
     counted = any(each in _COUNTERS for each in here.before(12))
     if quantity.hedge in _AGE_BOUND - {"at least"} and last in _ARE and "there" not in before:
         return not counted
-    return last in _AGED and quantity.hedge in {"", *_ABOUT, "just over"} and not counted
+    return last in _AGED and quantity.hedge in _OF_AN_AGE and not counted
 
 
 def _is_label(here: _Here) -> bool:
