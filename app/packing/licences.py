@@ -37,7 +37,7 @@ class Listed:
     """Whose it is, where the texts do not say so."""
     texts: tuple[Path, ...] = ()
     within: str = ""
-    """The library of Qt that holds it."""
+    """The library of Qt that holds it, or those that do."""
 
     @property
     def line(self) -> str:
@@ -58,7 +58,7 @@ def write_licences(program: Path) -> None:
     inside = (each for each in distributions() if _is_inside(each, program))
     packages = [of_package(each) for each in sorted(inside, key=lambda one: one.name.lower())]
     qt = [
-        Listed(part.name, "", part.licence, part.copyright, (), part.library)
+        Listed(part.name, "", part.licence, part.copyright, (), ", ".join(part.libraries))
         for part in parts_of_qt(program)
     ]
     libraries = system_libraries(program)

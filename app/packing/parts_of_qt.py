@@ -19,8 +19,8 @@ class PartOfQt:
     """A part of one of Qt's libraries that others wrote."""
 
     name: str
-    library: str
-    """The library or plugin that holds it, as ``library_name`` says it."""
+    libraries: tuple[str, ...]
+    """The library or plugin that holds it, or those together, as ``library_name`` says them."""
     licence: str
     """In SPDX's identifiers."""
     copyright: tuple[str, ...]
@@ -29,14 +29,14 @@ class PartOfQt:
 def parts_of_qt(program: Path) -> list[PartOfQt]:
     """Return those parts whose libraries are in the folder *program*."""
     there = {library_name(path) for path in program.rglob("*") if path.is_file()}
-    return [part for part in all_parts(sys.platform) if part.library in there]
+    return [part for part in all_parts(sys.platform) if there.intersection(part.libraries)]
 
 
 def all_parts(system: str) -> list[PartOfQt]:
     """Return all parts that Qt has for *system*, as in ``sys.platform``."""
     entries = tomllib.loads(_LIST.read_text(encoding="utf-8"))["part"]
     return [
-        PartOfQt(each["name"], each["in"], each["licence"], tuple(each["copyright"]))
+        PartOfQt(each["name"], tuple(each["in"].split()), each["licence"], tuple(each["copyright"]))
         for each in entries
         if system in each.get("on", [system])
     ]

@@ -78,7 +78,8 @@ def _folders(program: Path) -> set[str]:
 
 def _held(listed: list[str]) -> set[str]:
     """Return the libraries of which the lines *listed* say what they hold."""
-    return {held for line in listed for held in re.findall(r" \(in ([\w-]+)\): ", line)}
+    held = [names for line in listed for names in re.findall(r" \(in ([\w, -]+)\): ", line)]
+    return {name for names in held for name in names.split(", ")}
 
 
 def _plain(name: str) -> str:

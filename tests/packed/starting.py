@@ -23,7 +23,8 @@ _PLACE = (120, 120)  # in the window, which opens in the corner where nobody man
 
 def measure_start(program: Path, folder: Path) -> list[bool]:
     """Start the folder *program* and the source in turns, on data in *folder*; tell what holds."""
-    source, packed = [], []
+    source: list[float] = []
+    packed: list[float] = []
     commands = {"source": [SOURCE], "packed": [str(program / "whosays")]}
     with screen() as display:
         look = _Look(display)
