@@ -21,6 +21,8 @@ def test_every_package_the_program_asks_for_is_listed_with_its_licence() -> None
     needed = {"shiboken6", "lxml", "cobble", "python", "the lessons", "source serif 4"}
     assert needed <= set(found)
     assert [part.name for part in found.values() if not part.licence] == []
+    assert [part.name for part in found.values() if not part.text] == []
+    assert "Michael Williamson" in found["cobble"].text
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in found["pyside6-essentials"].text
 
 

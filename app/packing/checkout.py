@@ -11,6 +11,12 @@ from whosays import __version__
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 FILES = Path(__file__).parent / "files"
+APPLICATION_ID = "org.example.WhoSays"
+"""What software centres and macOS tell the program by: a domain of the maker's, backwards.
+
+The project has none; this one is kept for examples and is nobody's (RFC 2606, section 3). Whoever
+hands the program to a software centre puts their own here: the one place where it stands.
+"""
 _LONG_AGO = 315532800  # 1980, the first year that a zip knows
 
 

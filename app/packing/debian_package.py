@@ -15,7 +15,7 @@ from pathlib import Path
 
 from launcher.debian import WINDOW_PACKAGES
 from packing.archive import add_sorted
-from packing.checkout import CHECKOUT, FILES
+from packing.checkout import APPLICATION_ID, CHECKOUT, FILES
 from whosays import __version__
 
 _ICON_SIZES = (16, 32, 48, 64, 128, 256)
@@ -76,13 +76,14 @@ def _put_desktop_files(root: Path) -> None:
     share = root / "usr" / "share"
     for source, place in (
         ("whosays.desktop", "applications/whosays.desktop"),
-        ("whosays.metainfo.xml", "metainfo/org.whosays.WhoSays.metainfo.xml"),
+        ("whosays.metainfo.xml", f"metainfo/{APPLICATION_ID}.metainfo.xml"),
         ("whosays-mime.xml", "mime/packages/whosays.xml"),
     ):
         target = share / place
         target.parent.mkdir(parents=True, exist_ok=True)
         text = (FILES / source).read_text(encoding="utf-8")
-        target.write_text(text.replace("@VERSION@", __version__), encoding="utf-8")
+        text = text.replace("@VERSION@", __version__).replace("@ID@", APPLICATION_ID)
+        target.write_text(text, encoding="utf-8")
     icons = CHECKOUT / "resources" / "icons"
     pictures = [(icons / f"whosays-{size}.png", f"{size}x{size}", "png") for size in _ICON_SIZES]
     for picture, size, ending in [*pictures, (icons / "whosays.svg", "scalable", "svg")]:

@@ -8,6 +8,7 @@ machine for it where there is one. So do Qt's plugins for machines without a des
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -21,9 +22,10 @@ _Entry = tuple[str, str, str]
 _STRANGERS = (
     "libqgtk3", "libqxdgdesktopportal",
     # screens without a desktop, and a network that the program does not use through Qt
-    "/generic/", "/egldeviceintegrations/", "libQt6EglFS", "libqeglfs", "libqlinuxfb",
-    "libqminimal", "libqvkkhrdisplay", "libqvnc", "/networkinformation/", "/tls/",
+    "/generic/", "/egldeviceintegrations/", "libqeglfs", "libqlinuxfb", "libqminimal",
+    "libqvkkhrdisplay", "libqvnc", "/networkinformation/", "/tls/",
 )  # fmt: skip
+_OF_QT = "PySide6/Qt/lib/"
 _BESIDES = (
     "libGL.so.1", "libGLX.so.0", "libGLdispatch.so.0", "libEGL.so.1", "libOpenGL.so.0",
     "libxcb.so.1", "libX11.so.6", "libwayland-client.so.0", "libwayland-cursor.so.0",
@@ -47,9 +49,9 @@ def without_strangers(binaries: Iterable[_Entry]) -> list[_Entry]:
     from PyInstaller.depend.bindepend import get_imports
 
     kept = [each for each in binaries if not any(name in each[0] for name in _STRANGERS)]
-    # a library at the top of the package is there because something else needs it
-    libraries = {each[0]: each for each in kept if _is_of_the_system(each)}
-    wanted = [each for each in kept if each[0] not in libraries]
+    # a library at the top of the package, or among Qt's, is there because something else needs it
+    libraries = {Path(each[0]).name: each for each in kept if _is_for_others(each)}
+    wanted = [each for each in kept if not _is_for_others(each)]
     waiting = list(wanted)
     while waiting:
         for name, _path in get_imports(waiting.pop()[1]):
@@ -57,7 +59,20 @@ def without_strangers(binaries: Iterable[_Entry]) -> list[_Entry]:
             if needed is not None:
                 wanted.append(needed)
                 waiting.append(needed)
-    return sorted(wanted)
+    return sorted(without_loose_links(wanted))
+
+
+def without_loose_links(
+    entries: Iterable[_Entry], others: Iterable[_Entry] | None = None
+) -> list[_Entry]:
+    """Return *entries* without the links to what is neither among *others* nor among themselves."""
+    entries = list(entries)
+    there = {each[0] for each in [*entries, *(others or ())]}
+    return [
+        each
+        for each in entries
+        if each[2] != "SYMLINK" or os.path.normpath(Path(each[0]).parent / each[1]) in there
+    ]
 
 
 def is_wanted(place: str) -> bool:
@@ -84,7 +99,9 @@ def strip_python(internal: Path) -> None:
         raise KnownError("Python’s libraries could not be stripped; what it says above tells why.")
 
 
-def _is_of_the_system(entry: _Entry) -> bool:
+def _is_for_others(entry: _Entry) -> bool:
     place, _file, kind = entry
+    if kind != "BINARY" or ".so" not in place:
+        return False
     own = ("libpython", *_BESIDES)
-    return kind == "BINARY" and "/" not in place and ".so" in place and not place.startswith(own)
+    return place.startswith(_OF_QT) or ("/" not in place and not place.startswith(own))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import sysconfig
@@ -26,6 +27,8 @@ _BUILT_ON = (
     "pypdf",
 )
 """The packages that pyproject.toml names; what these need in turn is found."""
+NAMED_ONLY = {"cobble": "BSD-2-Clause"}
+"""What names its licence and does not bring the text, with SPDX's identifier of that licence."""
 _TYPEFACES = {
     "atkinson-hyperlegible": "Atkinson Hyperlegible",
     "opendyslexic": "OpenDyslexic",
@@ -50,14 +53,14 @@ class Part:
 def parts() -> tuple[Part, ...]:
     """Return everything that the program is made of, its own parts first. Takes a while.
 
-    A packed program lists its libraries in ``licences`` beside the lessons, a folder of texts for
-    each; otherwise they are the installed packages that this one needs.
+    A packed program lists its libraries in ``licences`` beside the lessons; otherwise they are the
+    installed packages that this one needs.
     """
     beside = bundled("lessons").parent
     own = Part("Who Says?", __version__, "Apache-2.0", _read(beside / "LICENSE"))
     lessons = Part(_("The lessons"), "", "CC-BY-4.0", _read(beside / "lessons" / "LICENSE"))
     packed = beside / "licences"
-    others = _packed(packed) if packed.is_dir() else [_python(), *_installed()]
+    others = packed_parts(packed) if packed.is_dir() else [_python(), *_installed()]
     return (own, lessons, *_typefaces(), *sorted(others, key=lambda each: each.name.lower()))
 
 
@@ -66,8 +69,20 @@ def _typefaces() -> Iterator[Part]:
         yield Part(name, "", "OFL-1.1", _texts_in(bundled("resources") / "fonts" / folder))
 
 
-def _packed(folder: Path) -> list[Part]:
-    return [Part(each.name, "", "", _texts_in(each, all_files=True)) for each in folder.iterdir()]
+def packed_parts(folder: Path) -> list[Part]:
+    """Return what ``list.json`` in *folder* lists, with the texts that it names there."""
+    listed = json.loads((folder / "list.json").read_text(encoding="utf-8"))
+    return [
+        Part(
+            each["name"],
+            each["version"],
+            each["licence"],
+            "\n\n".join(
+                ["\n".join(each["copyright"]), *(_read(folder / t) for t in each["texts"])]
+            ).strip("\n"),
+        )
+        for each in listed
+    ]
 
 
 def _python() -> Part:
@@ -105,9 +120,12 @@ def _part(found: metadata.Distribution) -> Part:
     licence = said or (classes or [""])[0].rpartition(" :: ")[2]
     files = [found.locate_file(each) for each in found.files or () if _is_text(each.name)]
     texts = [_read(Path(str(each))) for each in files]
+    folder = bundled("resources") / "licences"
     if not any(texts) and "LGPL-3.0" in licence:  # it builds on the GPL, whose text belongs to it
-        folder = bundled("resources") / "licences"
         texts = [_read(folder / f"{each}.txt") for each in ("LGPL-3.0", "GPL-3.0")]
+    elif not any(texts) and about["Name"] in NAMED_ONLY:
+        licence = NAMED_ONLY[about["Name"]]
+        texts = [f"Copyright (c) {about['Author']}", _read(folder / f"{licence}.txt")]
     return Part(about["Name"], found.version, licence, "\n\n".join(filter(None, texts)))
 
 
@@ -115,10 +133,9 @@ def _is_text(name: str) -> bool:
     return _TEXT.search(name) is not None and not name.endswith((".py", ".pyc"))
 
 
-def _texts_in(folder: Path, *, all_files: bool = False) -> str:
-    files = sorted(each for each in folder.rglob("*") if each.is_file())
-    wanted = [each for each in files if all_files or _is_text(each.name)]
-    return "\n\n".join(filter(None, map(_read, wanted)))
+def _texts_in(folder: Path) -> str:
+    files = sorted(each for each in folder.rglob("*") if each.is_file() and _is_text(each.name))
+    return "\n\n".join(filter(None, map(_read, files)))
 
 
 def _read(file: Path) -> str:

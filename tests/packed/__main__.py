@@ -1,10 +1,11 @@
 """`python3 tests packed [PART…]`: builds the packages, and tries them where nothing else is.
 
-Parts are ``inside``, ``twice``, ``box`` and ``start``; without one, all. ``inside`` looks whether
-everything that was packed is in the list of licences. ``twice`` compares two builds of this commit
-file by file. ``box`` installs and runs the packages
-in a minimal Debian made by debootstrap, without network, as an ordinary user: that takes root and
-a Debian. ``start`` measures how quick the packed program is beside the one from source. With
+Parts are ``inside``, ``twice``, ``box``, ``open`` and ``start``; without one, all. ``inside`` looks
+whether everything that was packed is in the list of licences. ``twice`` compares two builds of this
+commit file by file. ``box`` installs and runs the packages in a minimal Debian made by debootstrap,
+without network, as an ordinary user: that takes root and a Debian. ``open`` opens packs by the
+desktop's own tools, ``gio`` and ``xdg-open``, on a screen that Xvfb has. ``start`` measures how
+quick the packed program is beside the one from source. With
 ``--keep FOLDER`` the builds stay there, and are taken from there where they are. What fails is
 printed, and the exit code says whether anything did.
 """
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from packed.building import built
 
-_PARTS = ["inside", "twice", "box", "start"]
+_PARTS = ["inside", "twice", "box", "open", "start"]
 
 
 def main() -> int:
@@ -44,6 +45,10 @@ def main() -> int:
             from packed.trying import try_in_box
 
             verdicts += try_in_box(builds, Path(folder) / "box")
+        if "open" in parts:
+            from packed.opening import open_packs
+
+            verdicts += open_packs(builds.deb, Path(folder))
         if "start" in parts:
             from packed.starting import measure_start
 

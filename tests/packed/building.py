@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+SOURCE = str(Path(sys.executable).parent / "whosays")
+"""The program from source."""
 _COMMAND = [sys.executable, str(CHECKOUT / "app"), "--build"]
 
 
@@ -47,3 +50,17 @@ def _package(kind: str, folder: Path, pattern: str) -> Path:
 
 def _program(folder: Path) -> Path:
     return folder / "work" / "dist" / "whosays"
+
+
+def pack_named(name: str, folder: Path) -> Path:
+    """Return the file of a pack that the program does not bring, made in *folder*.
+
+    The ids of the pack and its lessons begin with *name*.
+    """
+    source, file = folder / f"{name} pack", folder / f"{name}.whosays"
+    shutil.copytree(CHECKOUT / "lessons" / "the-morning-round", source)
+    for page in source.glob("*.md"):
+        text = page.read_text(encoding="utf-8").replace("\nid: ", f"\nid: {name}-", 1)
+        page.write_text(text, encoding="utf-8")
+    subprocess.run([SOURCE, "build", str(source), "-o", str(file)], check=True)
+    return file

@@ -7,8 +7,11 @@ import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+from packed.building import CHECKOUT
 from packed.verdicts import verdict
 from PyInstaller.archive.readers import CArchiveReader
+
+from packing.parts_of_qt import library_name
 
 _OURS = ("whosays", "PySide6", "shiboken6")  # Qt's libraries lie beside what is made of them
 _NOT_NAMED = re.compile(r"_?pyi|_sysconfigdata")
@@ -33,10 +36,23 @@ def look_inside(program: Path) -> list[bool]:
         if not path.is_symlink() and path.name not in libraries and "libpython" not in path.name
     )
     texts = {path.stem for path in (program / "LICENCES").iterdir()}
+    of_others = sorted(
+        path.name
+        for path in (inside / "PySide6" / "Qt" / "lib").iterdir()
+        if not library_name(path).startswith("Qt") and library_name(path) not in _held(listed)
+    )
+    locked = (CHECKOUT / "app" / "requirements.txt").read_text(encoding="utf-8")
+    needed = {_plain(name) for name in re.findall(r"(?m)^([\w.-]+)==", locked)}
+    packed = {_plain(one) for top in tops for one in of.get(top, [top])}
+    too_many = sorted(packed - needed)
+    loose = sorted(path.name for path in program.rglob("*") if not path.exists())
     return [
         verdict(f"all {len(tops)} packages inside are in it", not strangers, ", ".join(strangers)),
         verdict("all libraries of the system are in it", not unnamed, ", ".join(unnamed)),
+        verdict("all that Qt brings of others is in it", not of_others, ", ".join(of_others)),
         verdict(f"{len(texts)} texts of licences are beside it", len(texts) > len(tops)),
+        verdict("nothing that only tests need", not too_many, ", ".join(too_many)),
+        verdict("no link leads nowhere", not loose, ", ".join(loose)),
     ]
 
 
@@ -58,6 +74,12 @@ def _folders(program: Path) -> set[str]:
         and not path.name.startswith(("python3", *_OURS))
         and path.suffix != ".dist-info"
     }
+
+
+def _held(listed: list[str]) -> set[str]:
+    """Return the libraries of which the lines *listed* say what they hold."""
+    held = [names for line in listed for names in re.findall(r" \(in ([\w, -]+)\): ", line)]
+    return {name for names in held for name in names.split(", ")}
 
 
 def _plain(name: str) -> str:

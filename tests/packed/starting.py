@@ -5,15 +5,13 @@ from __future__ import annotations
 import ctypes
 import os
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from bench.series import Series, show_floor, show_ratio
+from packed.building import SOURCE
+from packed.screen import screen
 
-_SOURCE = [str(Path(sys.executable).parent / "whosays")]
 _ROUNDS = 25
 _PATIENCE = 60  # seconds
 _MOST = 1.2
@@ -25,9 +23,10 @@ _PLACE = (120, 120)  # in the window, which opens in the corner where nobody man
 
 def measure_start(program: Path, folder: Path) -> list[bool]:
     """Start the folder *program* and the source in turns, on data in *folder*; tell what holds."""
-    source, packed = [], []
-    commands = {"source": _SOURCE, "packed": [str(program / "whosays")]}
-    with _screen() as display:
+    source: list[float] = []
+    packed: list[float] = []
+    commands = {"source": [SOURCE], "packed": [str(program / "whosays")]}
+    with screen() as display:
         look = _Look(display)
         for number in range(-2, _ROUNDS):  # the first rounds warm the disk and make the record
             for name, kept in (("source", source), ("packed", packed)):
@@ -84,20 +83,3 @@ class _Look:
         colour = int(self._xlib.XGetPixel(image, 0, 0))
         self._xlib.XDestroyImage(image)
         return colour
-
-
-@contextmanager
-def _screen() -> Iterator[str]:
-    """Give the name of an X display of our own."""
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="ascii",
-    ) as server:
-        if server.stdout is None:
-            raise RuntimeError("Xvfb has no output")
-        try:
-            yield ":" + server.stdout.readline().strip()
-        finally:
-            server.terminate()

@@ -13,12 +13,11 @@ from pathlib import Path
 
 from articles.importing import composed
 from packed.box import Box, Done
-from packed.building import CHECKOUT, Builds
+from packed.building import SOURCE, Builds, pack_named
 from packed.verdicts import verdict
 
 from whosays.articles.importing.conversion import Task, first_line
 
-_SOURCE = str(Path(sys.executable).parent / "whosays")
 _DATA = ".local/share/whosays"
 _MISSING = """
 for name in python3 python perl5.36-x86_64-linux-gnu; do
@@ -50,7 +49,7 @@ def try_in_box(builds: Builds, folder: Path) -> list[bool]:
         return [verdict("a box can be made here", holds=False, why=refused)]
     print("\nIn a minimal Debian, without network")
     box = Box(folder)
-    pack = _pack(folder.parent)
+    pack = pack_named("harbour", folder.parent)
     bare = box.run(["sh", "-c", _MISSING])
     verdicts = [verdict("it has neither Python nor Qt nor X11", bare.returncode == 0, bare.stdout)]
     verdicts += _try_deb(box, builds.deb, pack)
@@ -63,17 +62,6 @@ def _refusal() -> str:
         return "It takes Linux, and root for the box's own root."
     missing = [each for each in ("debootstrap", "unshare", "chroot") if shutil.which(each) is None]
     return f"Install {', '.join(missing)}." if missing else ""
-
-
-def _pack(folder: Path) -> Path:
-    """Return the file of a pack that the program does not bring."""
-    source, file = folder / "pack", folder / "harbour.whosays"
-    shutil.copytree(CHECKOUT / "lessons" / "the-morning-round", source)
-    for page in source.glob("*.md"):
-        text = page.read_text(encoding="utf-8").replace("\nid: ", "\nid: harbour-", 1)
-        page.write_text(text, encoding="utf-8")
-    subprocess.run([_SOURCE, "build", str(source), "-o", str(file)], check=True)
-    return file
 
 
 def _try_deb(box: Box, deb: Path, pack: Path) -> list[bool]:
@@ -188,7 +176,7 @@ def _same_pictures(made: Path) -> bool:
     """Tell whether the pictures *made* are those that the tour from source makes."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
-            [_SOURCE, "tour", "--out", folder],
+            [SOURCE, "tour", "--out", folder],
             check=True,
             stdout=subprocess.DEVNULL,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},

@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from packing.archive import make_archive
-from packing.checkout import CHECKOUT, FILES
+from packing.checkout import APPLICATION_ID, CHECKOUT, FILES
 from packing.debian_package import make_deb
 from packing.licences import licence_of, texts_of
 from whosays.lab_file import read_lab_file
@@ -86,9 +86,12 @@ def test_debian_package_is_what_debian_reads(program: Path, tmp_path: Path) -> N
     names = {path.relative_to(root).as_posix() for path in root.rglob("*")}
     assert "usr/share/applications/whosays.desktop" in names
     assert "usr/share/mime/packages/whosays.xml" in names
+    assert f"usr/share/metainfo/{APPLICATION_ID}.metainfo.xml" in names
     assert "usr/share/icons/hicolor/16x16/apps/whosays.png" in names
     assert "Who Says?" in (root / "usr/share/doc/whosays/copyright").read_text()
-    assert not [path for path in root.rglob("*") if path.is_file() and "@VERSION@" in _text(path)]
+    assert not [
+        path for path in root.rglob("*") if path.is_file() and re.search("@[A-Z]+@", _text(path))
+    ]
 
 
 def _text(path: Path) -> str:

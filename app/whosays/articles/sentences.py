@@ -58,7 +58,7 @@ _STARTERS = _words(
     """
 )
 _LOOK_AROUND = 60  # code points; more than any abbreviation, and keeps long blocks linear
-_LAST_TOKEN = re.compile(r"[^\s(\[“‘\"'/–—-]+$")
+_BEFORE_TOKEN = frozenset("([“‘\"'/–—-")
 _INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}|[^\W\d_]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPEAKER_FOLLOWS = re.compile(
@@ -71,7 +71,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 def _ends(text: str, start: int, block_end: int, match: re.Match[str]) -> bool:
     """Tell whether a sentence that began at *start* ends with the stops of *match*."""
     at = match.end()
-    if at < block_end and unicodedata.category(text[at])[0] == "M":
+    if at < block_end and not text[at].isascii() and unicodedata.category(text[at])[0] == "M":
         return False  # the stop carries an accent, and is a letter of some word
     if at >= block_end or not _UNSPACED_STOPS.isdisjoint(match.group()):
         return True
@@ -88,8 +88,7 @@ def _ends(text: str, start: int, block_end: int, match: re.Match[str]) -> bool:
 
 def _abbreviates(text: str, start: int, stop: int, following: int) -> bool:
     """Tell whether the full stop at *stop* belongs to a short form or to a number before a noun."""
-    token = _LAST_TOKEN.search(text, max(start, stop - _LOOK_AROUND), stop)
-    word = token.group() if token else ""
+    word = _last_token(text, max(start, stop - _LOOK_AROUND), stop)
     next_word = _FIRST_WORD.match(text, following, following + _LOOK_AROUND)
     a_sentence_starts = bool(next_word and next_word.group().lower() in _STARTERS)
     if _NUMBER.fullmatch(word):
@@ -101,6 +100,16 @@ def _abbreviates(text: str, start: int, stop: int, following: int) -> bool:
     if word.lower() in _UNLESS_A_SENTENCE_STARTS or _INITIAL.fullmatch(word):
         return not a_sentence_starts
     return False
+
+
+def _last_token(text: str, start: int, end: int) -> str:
+    """Return what stands at the end of *text* from *start* to *end*, with no space or quote."""
+    if end > start and text[end - 1] == "\n":
+        end -= 1
+    first = end
+    while first > start and not (text[first - 1].isspace() or text[first - 1] in _BEFORE_TOKEN):
+        first -= 1
+    return text[first:end]
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -141,9 +150,11 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 
 def _holds_a_word(text: str, start: int, end: int) -> bool:
-    return any(
-        not (text[at].isspace() or is_edge_punctuation(text[at])) for at in range(start, end)
-    )
+    for at in range(start, end):  # mostly the first or the second character tells
+        character = text[at]
+        if character.isalnum() or not (character.isspace() or is_edge_punctuation(character)):
+            return True
+    return False
 
 
 class Sentences:

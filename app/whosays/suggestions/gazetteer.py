@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, KeysView, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from whosays.suggestions.tokens import Token, tokens_of
 
 _FIRST_WORD = re.compile(r"([A-Za-z]+)(?=[ \t]|$)")
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One line of a list."""
 
     term: str
@@ -25,22 +26,28 @@ class Entry(NamedTuple):
     """What else the line says, column by column."""
 
 
-class _Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Form:
     """A term as it is compared."""
 
     folded: tuple[str, ...]
     written: tuple[str, ...] | None
     """Its tokens as they are written; None for a term in small letters, found in any case."""
     entry: Entry
+    is_pair: bool
+    """Whether it is two words found in any case, so that nothing is left to compare."""
 
 
-class _Begun(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Begun:
     """The terms that begin with one word, the longest first."""
 
     longer: dict[str, list[_Form]]
     """Those of several words, by their second: there may be hundreds that begin with “it”."""
-    alone: list[_Form]
-    """Those of this word only: as written, and in any case."""
+    written: list[_Form]
+    """Those of this word only that are found as they are written."""
+    alone: tuple[int, Entry] | None
+    """What is found of this word only, in any case."""
 
 
 class Gazetteer:
@@ -69,34 +76,45 @@ class Gazetteer:
         With *possessive* the last of them may end in ``'s`` that the term has not: “Xinhua's”.
         """
         first = tokens[number].folded
-        if first in self._lines:
-            begun = self._begun.get(first) or self._begun_with(first)
+        begun = self._begun.get(first)
+        if begun is None and first in self._lines:
+            begun = self._begun_with(first)
+        if begun is not None:
             if begun.longer and number + 1 < len(tokens):
-                for form in _longer(begun, tokens[number + 1].folded, possessive=possessive):
-                    if _stands_at(form, tokens, number, possessive=possessive):
+                second = tokens[number + 1].folded
+                for form in _longer(begun, second) if possessive else begun.longer.get(second, ()):
+                    if form.is_pair or _stands_at(form, tokens, number, possessive=possessive):
                         return len(form.folded), form.entry
-            for form in begun.alone:
-                # in any case it stands here, since it begins so
-                if form.written is None or _stands_at(form, tokens, number, possessive=possessive):
+            for form in begun.written:
+                if _stands_at(form, tokens, number, possessive=possessive):
                     return 1, form.entry
+            if begun.alone is not None:
+                return begun.alone
         if possessive and first.endswith("'s") and first[:-2] in self._lines:
-            for form in self._begun_with(first[:-2]).alone:
-                if _stands_at(form, tokens, number, possessive=True):
-                    return 1, form.entry
+            return self._owner(tokens[number], first[:-2])
         return None
 
+    def seconds(self, first: str) -> KeysView[str] | None:
+        """Return the words one of which must follow *first* for a term to begin there.
+
+        None where *first* alone may be a term.
+        """
+        begun = self._begun_with(first)
+        return begun.longer.keys() if begun.alone is None and not begun.written else None
+
     def _begun_with(self, first: str) -> _Begun:
-        if first not in self._begun:
-            begun = _Begun({}, [])
-            entries = {entry.term: entry for entry in map(entry_of, self._lines[first])}
-            forms = [_form_of(entry) for entry in entries.values()]
-            for form in sorted(forms, key=lambda form: (-len(form.folded), form.written is None)):
-                same = (
-                    begun.longer.setdefault(form.folded[1], []) if form.folded[1:] else begun.alone
-                )
-                same.append(form)
-            self._begun[first] = begun
-        return self._begun[first]
+        begun = self._begun.get(first)
+        if begun is None:
+            begun = self._begun[first] = _begun_by(self._lines[first])
+        return begun
+
+    def _owner(self, token: Token, first: str) -> tuple[int, Entry] | None:
+        """Return the term of the word *first* only, where *token* is its possessive."""
+        begun = self._begun_with(first)
+        for form in begun.written:
+            if _stands_at(form, (token,), 0, possessive=True):
+                return 1, form.entry
+        return begun.alone
 
     def __contains__(self, term: str) -> bool:
         tokens = tokens_of(term)
@@ -123,15 +141,31 @@ def _form_of(entry: Entry) -> _Form:
     tokens = tokens_of(entry.term)
     written = tuple(token.text.replace("’", "'") for token in tokens)
     in_any_case = entry.term == entry.term.lower()
-    return _Form(tuple(token.folded for token in tokens), None if in_any_case else written, entry)
+    folded = tuple(token.folded for token in tokens)
+    is_pair = in_any_case and len(folded) == 2
+    return _Form(folded, None if in_any_case else written, entry, is_pair)
 
 
-def _longer(begun: _Begun, second: str, *, possessive: bool) -> Sequence[_Form]:
-    """Return the terms of several words whose second is *second*."""
+def _begun_by(lines: list[str]) -> _Begun:
+    """Return the terms of *lines*, which begin with one word."""
+    entries = {entry.term: entry for entry in map(entry_of, lines)}
+    forms = [_form_of(entry) for entry in entries.values()]
+    longer: dict[str, list[_Form]] = {}
+    written, alone = [], None
+    for form in sorted(forms, key=lambda form: (-len(form.folded), form.written is None)):
+        if form.folded[1:]:
+            longer.setdefault(form.folded[1], []).append(form)
+        elif form.written is not None:
+            written.append(form)
+        elif alone is None:
+            alone = 1, form.entry
+    return _Begun(longer, written, alone)
+
+
+def _longer(begun: _Begun, second: str) -> Sequence[_Form]:
+    """Return the terms of several words whose second is *second*, or has it as its possessive."""
     forms = begun.longer.get(second, ())
-    if possessive and second.endswith("'s"):
-        return (*forms, *begun.longer.get(second[:-2], ()))
-    return forms
+    return (*forms, *begun.longer.get(second[:-2], ())) if second.endswith("'s") else forms
 
 
 def _stands_at(form: _Form, tokens: Sequence[Token], number: int, *, possessive: bool) -> bool:

@@ -6,7 +6,9 @@ module with a function like ``english.rules.propose``, entered in ``_RULES``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -45,8 +47,21 @@ def suggest(
     if known not in _RULES:
         raise KnownError(_no_rules(known))
     propose = cast("Propose", import_module(_RULES[known]).propose)
-    sure = [each for each in propose(text, data) if each.confidence >= at_least]
-    return Suggested(known, _in_order(sure))
+    with _without_looking_for_circles():
+        sure = [each for each in propose(text, data) if each.confidence >= at_least]
+        return Suggested(known, _in_order(sure))
+
+
+@contextmanager
+def _without_looking_for_circles() -> Iterator[None]:
+    """Put off the search for objects that hold each other: the rules make many, and no circles."""
+    was_looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_looking:
+            gc.enable()
 
 
 def _no_rules(language: str) -> str:
@@ -59,7 +74,7 @@ def _no_rules(language: str) -> str:
 def _in_order(found: list[Suggestion]) -> tuple[Suggestion, ...]:
     """Return *found* in reading order; of two of a category that overlap the surer stands."""
     kept: dict[str, list[Suggestion]] = {}
-    for each in sorted(found, key=lambda one: (one.span, -one.confidence)):
+    for each in sorted(found, key=lambda one: (one.span.start, one.span.end, -one.confidence)):
         same = kept.setdefault(each.category, [])
         if same and same[-1].span.overlaps(each.span):
             if each.confidence > same[-1].confidence:
@@ -67,4 +82,4 @@ def _in_order(found: list[Suggestion]) -> tuple[Suggestion, ...]:
         else:
             same.append(each)
     everything = [each for same in kept.values() for each in same]
-    return tuple(sorted(everything, key=lambda one: (one.span, one.category)))
+    return tuple(sorted(everything, key=lambda one: (one.span.start, one.span.end, one.category)))

@@ -3,60 +3,74 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from whosays.articles.span import Span
+_WIDE = 2
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,]\d{3})*+(?:[.,]\d+)?+(?=\b|\D))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|[^\W\d_][\w]*+(?:[’'\u2019-][^\W\d_][\w]*+|-\d+)*+|\w+)"
-    r"|(?P<mark>\S)"
+    r"[A-Za-z]++(?=[ \n,;:?!\")])|[A-Za-z]{2,}+(?=\.)"  # most words, which need no further look
+    r"|\d++(?:[.,]\d{3}(?!\d))*+(?:[.,]\d+)?+"
+    r"|[^\W\d_]\.(?:[^\W\d_]\.)++"  # U.S.
+    r"|[^\W\d_]\w*+(?:[’'-][^\W\d_]\w*+|-\d+)*+|_\w*+"
+    r"|\S"
 )
 
 
-class Kind(Enum):
-    """What a token is made of."""
-
-    WORD = "word"
-    NUMBER = "number"
-    MARK = "mark"
-
-
-class Token(NamedTuple):
-    """One word, number or mark, with its place."""
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark: the same object wherever a text has it written so."""
 
     text: str
     folded: str
     """In small letters, with straight apostrophes: what look-ups compare."""
-    start: int
-    end: int
-    kind: Kind
     is_capitalized: bool
     """Whether its first letter is a capital."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands, in code points."""
-        return Span(self.start, self.end)
-
-
-_KINDS = {kind.value: kind for kind in Kind}
+    is_word: bool
+    is_number: bool
+    is_mark: bool
+    gap: int
+    """How many code points of white space stand before it; two count for any more."""
 
 
-def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """Return the tokens of *text* between *start* and *end*, in order; linear in their length."""
-    make = tuple.__new__  # what Token(…) does in the end, several times as quick
-    known: dict[str, tuple[str, Kind, bool]] = {}  # a text has few words, each of them often
-    found = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+class Reading(NamedTuple):
+    """The tokens of a text, and where they stand."""
+
+    tokens: tuple[Token, ...]
+    starts: list[int]
+    """Where each begins, in code points."""
+    ends: list[int]
+    """Where each ends, in code points, half-open."""
+
+
+def read(text: str) -> Reading:
+    """Return the tokens of *text*, in order, and their places; linear in its length."""
+    known: tuple[dict[str, Token], ...] = ({}, {}, {})  # by the gap before them
+    tokens, starts, ends = [], [], []
+    past = 0
+    for match in _TOKEN.finditer(text):
         piece = match[0]
-        looks = known.get(piece)
-        if looks is None:
-            folded = piece.lower() if piece.isascii() else piece.casefold().replace("’", "'")
-            kind = _KINDS[match.lastgroup or "mark"]
-            looks = known[piece] = folded, kind, piece[0].isupper()
-        begin, stop = match.span()
-        found.append(make(Token, (piece, looks[0], begin, stop, looks[1], looks[2])))
-    return tuple(found)
+        begin, end = match.span()
+        gap = min(_WIDE, begin - past)
+        token = known[gap].get(piece)
+        if token is None:
+            token = known[gap][piece] = _token(piece, gap)
+        tokens.append(token)
+        starts.append(begin)
+        ends.append(end)
+        past = end
+    return Reading(tuple(tokens), starts, ends)
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the tokens of *text*, in order; linear in its length."""
+    return read(text).tokens
+
+
+def _token(piece: str, gap: int) -> Token:
+    folded = piece.lower() if piece.isascii() else piece.casefold().replace("’", "'")
+    first = piece[0]
+    is_number = first.isdecimal()
+    is_word = not is_number and (first.isalnum() or first == "_")
+    is_mark = not is_number and not is_word
+    return Token(piece, folded, first.isupper(), is_word, is_number, is_mark, gap)

@@ -76,6 +76,15 @@ def test_the_folder_of_the_record_is_named_and_shown(
     assert not page.notice.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("key", "wanted"), [(Qt.Key.Key_I, "Everything that is in this"), (Qt.Key.Key_K, "All keys")]
+)
+def test_its_buttons_have_keys_that_no_menu_has(window: Window, key: Qt.Key, wanted: str) -> None:
+    about(window).setFocus()
+    QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+    until(lambda: window._paper is not None and wanted in texts(window._paper), wanted)
+
+
 def test_every_licence_can_be_read_and_left_again(window: Window) -> None:
     click(about(window).licences)
     page = window._paper

@@ -47,7 +47,7 @@ def test_any_text_is_read(text: str, source: Source) -> None:
 @settings(max_examples=100, deadline=None)
 def test_quantities_do_not_overlap(text: str) -> None:
     last = 0
-    for each in quantities(tokens_of(text), load_words()):
+    for each in quantities(Article(text), load_words()):
         assert last <= each.span.start < each.span.end <= len(text)
         last = each.span.end
 

@@ -52,7 +52,7 @@ class AboutView(PaperView):
         )
         self.keys = button(_("All &keys"))
         self.keys.clicked.connect(self.keys_wanted)
-        self.licences = button(_("The &licences in full"))
+        self.licences = button(_("The l&icences in full"))
         self.licences.clicked.connect(self.licences_wanted)
         ways = margins(QHBoxLayout(), (0, 0, 0, 0), 12)
         ways.addWidget(self.keys)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _OPENS_OFFICE = frozenset({"the", "a", "an", "its", "his", "her"})
 _CLOSES = ',.;:—–)"”'
@@ -48,7 +48,7 @@ class Appositions:
     def _is_beside(self, phrase: Phrase, beside: Phrase) -> bool:
         first, last = self._tokens[beside.run.start], self._tokens[beside.run.stop - 1]
         head = self._tokens[phrase.run.stop - 1]
-        if head.kind is Kind.NUMBER:
+        if head.is_number:
             head = self._tokens[phrase.run.start]  # “Radio 24, the state broadcaster”
         if _is_name(first, last) and not head.is_capitalized:
             return True

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from whosays.articles.span import Span
 
 
-class Source(Enum):
+class Source(StrEnum):
     """What kind of source is credited."""
 
     NAMED = "named"
@@ -21,7 +21,7 @@ class Source(Enum):
     """A document, survey, filing or data set that a reader can look up."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attribution:
     """One source that a sentence credits."""
 

@@ -72,7 +72,7 @@ def find_attributions(article: Article, words: Words) -> tuple[Attribution, ...]
     return _Finder(article, words).find()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Seen:
     """A phrase that was judged already."""
 
@@ -245,7 +245,7 @@ class _Finder:
 def _without_overlaps(found: list[Attribution]) -> tuple[Attribution, ...]:
     """Return *found* in order; of two that overlap the surer stands, then the longer."""
     kept: list[Attribution] = []
-    for each in sorted(found, key=lambda one: (one.core, -one.confidence)):
+    for each in sorted(found, key=lambda one: (one.core.start, one.core.end, -one.confidence)):
         while kept and kept[-1].core.overlaps(each.core) and _goes_before(each, kept[-1]):
             kept.pop()
         if not kept or not kept[-1].core.overlaps(each.core):

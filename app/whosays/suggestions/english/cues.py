@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from whosays.suggestions.article import Article
+from whosays.suggestions.article import Article, within
 from whosays.suggestions.english.appositions import Appositions
 from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.quantities_amount import listed
@@ -18,7 +18,6 @@ from whosays.suggestions.english.subjects import (
 )
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
-from whosays.suggestions.tokens import Kind
 
 _BE = listed("is are was were be been being")
 _WHO = listed("who which that")
@@ -26,6 +25,7 @@ _TAKES_HEARER = listed("tell inform brief assure remind notify ask deny")
 _PREPOSITIONS = listed("according citing quoting per")
 _OPINIONS = listed("view words estimate opinion judgement judgment estimates")
 _GOES_ON = listed("and as when after while but")
+_FOLLOWS_CLAUSE = RELATIVES | TIME_LINKS | _GOES_ON
 _GIVING = listed("claims reports accounts allegations statements accusations suggestions")
 """What somebody gives: “claims by residents that …”."""
 _RESTING = {"based": "on", "strength": "of", "basis": "of", "acting": "on"}
@@ -37,6 +37,7 @@ _FEELING = listed(
 )
 """What those are who “are worried that” something is so."""
 _FEEL = _BE | listed("remain remains remained became become feel feels felt seem seemed")
+_BEFORE_FEELING = _FEEL | AUXILIARIES
 _LEARNING = listed("learn hear")
 _QUOTING = listed("quote cite")
 _SAME_IN_PAST = listed("put set read")
@@ -68,7 +69,7 @@ _PUT_AT = 8  # tokens from “put” in which “at” stands: “put the number
 _HEADLINE_END = 8  # tokens in which the source of a headline stands
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """A phrase that something is credited to, and how."""
 
@@ -85,21 +86,17 @@ class Cue:
     """Whether another verb stands between: the phrase is the subject of both."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Verb:
     """A reporting verb where it stands."""
 
     at: int
     after: int
     entry: Entry
-
-    @property
-    def word(self) -> str:
-        return self.entry.rest[0]
-
-    @property
-    def form(self) -> str:
-        return self.entry.rest[1]
+    word: str
+    """Its base form."""
+    form: str
+    """``base``, ``present``, ``past``, ``participle`` or ``ing``."""
 
     @property
     def is_strong(self) -> bool:
@@ -133,10 +130,9 @@ class Cues:
         verbs = self._words.reporting_verbs.first_words
         looked_for = verbs | _PREPOSITIONS | _OPINIONS | _HEARERS.keys() | _GIVING | _FEELING
         looked_for |= _RESTING.keys()
-        words = self._article.folded
-        for span in self._article.sentences:
-            sentence = self._article.tokens_in(span)
-            for number in [place for place in sentence if words[place] in looked_for]:
+        words, places = self._article.folded, self._article.places(looked_for)
+        for sentence in self._article.sentence_ranges:
+            for number in within(places, sentence):
                 folded = words[number]
                 if folded in _PREPOSITIONS:
                     yield from self._preposed(number, sentence)
@@ -217,7 +213,7 @@ class Cues:
     def _feeling(self, number: int, sentence: range) -> Iterator[Cue]:
         """Give who is “worried that” something is so."""
         place = number
-        while place > sentence.start and self._tokens[place - 1].folded in _FEEL | AUXILIARIES:
+        while place > sentence.start and self._tokens[place - 1].folded in _BEFORE_FEELING:
             place -= 1
         if any(self._tokens[each].folded in _FEEL for each in range(place, number)):
             for phrase in self._subjects.of(place, sentence):
@@ -266,7 +262,8 @@ class Cues:
         found = self._phrases.verb_at(number)
         if found is None:
             return
-        verb = _Verb(number, number + found[0], found[1])
+        length, entry = found
+        verb = _Verb(number, number + length, entry, entry.rest[0], entry.rest[1])
         source = self._source_after(verb, sentence)
         if source:
             if verb.word in _QUOTING:  # “was quoted by Kan as saying”: both are credited
@@ -288,7 +285,7 @@ class Cues:
         if verb.word != "give":
             return True
         after = self._tokens[verb.after : min(verb.after + _GIVEN_WITHIN, sentence.stop)]
-        return any(each.kind is Kind.NUMBER or each.folded in _GIVEN for each in after)
+        return any(each.is_number or each.folded in _GIVEN for each in after)
 
     def _accompanying(self, verb: _Verb, sentence: range) -> Iterator[Cue]:
         """Give who speaks in “with several diplomats warning of a crisis”."""
@@ -326,26 +323,25 @@ class Cues:
             return False  # “led officials to think”
         if verb.form == "ing":
             return before in _BE and verb.entry.kind in _GOING_ON and verb.word not in _ANSWERING
-        return not self._is_passive(verb, sentence) and not self._is_to_come(verb, sentence)
+        auxiliaries = range(first, verb.at)
+        return not (self._is_passive(verb, sentence, auxiliaries) or self._is_to_come(auxiliaries))
 
     def _goes_on_to(self, verb: _Verb, sentence: range) -> bool:
         """Tell whether a word before “to” makes it one thing done: “officials appeared to say”."""
         before = verb.at - 2
         return before >= sentence.start and self._tokens[before].folded in _BEFORE_TO
 
-    def _is_to_come(self, verb: _Verb, sentence: range) -> bool:
+    def _is_to_come(self, auxiliaries: range) -> bool:
         """Tell whether it is yet to be said, or must be: “the ministry will publish a list”."""
-        first = self._subjects.before_auxiliaries(verb.at, sentence.start)
-        return any(self._tokens[each].folded in _TO_COME for each in range(first, verb.at))
+        return any(self._tokens[each].folded in _TO_COME for each in auxiliaries)
 
-    def _is_passive(self, verb: _Verb, sentence: range) -> bool:
+    def _is_passive(self, verb: _Verb, sentence: range, auxiliaries: range) -> bool:
         """Tell whether it is something done to its subject, who then says nothing."""
         if verb.form not in ("past", "participle"):
             return False
         if self._is_reduced(verb, sentence):
             return True
-        first = self._subjects.before_auxiliaries(verb.at, sentence.start)
-        is_passive = any(self._tokens[each].folded in _BE for each in range(first, verb.at))
+        is_passive = any(self._tokens[each].folded in _BE for each in auxiliaries)
         return is_passive and not self._follows(verb.after - 1, sentence, "as")
 
     def _is_reduced(self, verb: _Verb, sentence: range) -> bool:
@@ -423,6 +419,5 @@ class Cues:
         if phrase.end >= sentence.stop:
             return True
         token = self._tokens[phrase.end]
-        follows = RELATIVES | TIME_LINKS | _GOES_ON
-        is_end = token.text in _SAID_ALREADY or token.folded in follows
+        is_end = token.text in _SAID_ALREADY or token.folded in _FOLLOWS_CLAUSE
         return is_end or self._subjects.is_time(phrase.end)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from whosays.articles.span import Span
-from whosays.suggestions.article import Article
+from whosays.suggestions.article import Article, within
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.figures_approximate import approximate
 from whosays.suggestions.english.figures_exact import exact
@@ -39,18 +38,17 @@ def figure_suggestions(
     cores = _Cores(attributions)
     contexts = _Contexts(article, words)
     found = []
-    for quantity in quantities(article.tokens, words):
+    for quantity in quantities(article, words):
         if _is_plain_one(quantity) or quantity.noun in _UNCOUNTED or cores.hold(quantity):
             continue
         if silence(article.tokens, quantity, words):
             continue
-        sentence = article.sentence_at(quantity.span.start)
-        if quantity.span.end > sentence.end:
+        number = article.sentence_number_at(quantity.span.start)
+        if number >= len(article.sentences) or quantity.span.end > article.sentences[number].end:
             continue
-        standing = supports.at(
-            quantity.span.start, is_share=_is_share(quantity), is_sum=quantity.unit == "money"
-        )
-        figure = Figure(article.text, article.tokens, quantity, standing, contexts.of(sentence))
+        is_sum = quantity.unit == "money"
+        standing = supports.of(number, is_share=_is_share(quantity), is_sum=is_sum)
+        figure = Figure(article.text, article.tokens, quantity, standing, contexts.of(number))
         finding = _finding(figure)
         if finding is not None:
             reason = reason_of(finding.rule, standing.support)
@@ -97,8 +95,7 @@ def _is_plain_one(quantity: Quantity) -> bool:
 
 
 def _is_share(quantity: Quantity) -> bool:
-    shares = {Shape.FRACTION, Shape.RATIO}
-    return quantity.unit == "percent" or quantity.amount.shape in shares
+    return quantity.unit == "percent" or quantity.amount.shape in (Shape.FRACTION, Shape.RATIO)
 
 
 class _Contexts:
@@ -107,15 +104,14 @@ class _Contexts:
     def __init__(self, article: Article, words: Words) -> None:
         self._article = article
         self._words = words
-        self._last: tuple[Span, frozenset[str]] | None = None
+        self._places = article.places_of(words.figure_contexts)
+        self._last: tuple[int, frozenset[str]] | None = None
 
-    def of(self, sentence: Span) -> frozenset[str]:
-        """Return the kinds of context that the words of *sentence* speak of."""
+    def of(self, sentence: int) -> frozenset[str]:
+        """Return the kinds of context that the words of the sentence of that number speak of."""
         if self._last is None or self._last[0] != sentence:
             kinds = set()
-            first_words, words = self._words.figure_contexts.first_words, self._article.folded
-            inside = self._article.tokens_in(sentence)
-            for number in [place for place in inside if words[place] in first_words]:
+            for number in within(self._places, self._article.sentence_ranges[sentence]):
                 found = self._words.figure_contexts.at(self._article.tokens, number)
                 if found is not None:
                     kinds.add(found[1].kind)

@@ -14,7 +14,7 @@ _CLAIMED, _OWN = 0.9, 0.75
 def approximate(figure: Figure) -> Finding | None:
     """Return the rule that fires on a number that is hedged, vague or a share; None for none."""
     shape = figure.amount.shape
-    if shape in {Shape.FRACTION, Shape.RATIO}:
+    if shape in (Shape.FRACTION, Shape.RATIO):
         return _share(figure)
     if shape is Shape.VAGUE:
         return Finding("figure-dozens", 0.85 if figure.support.has_stake else 0.75)

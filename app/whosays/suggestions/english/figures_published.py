@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from whosays.articles.span import Span
-from whosays.suggestions.article import Article
+from whosays.suggestions.article import Article, within
 from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
@@ -59,11 +58,11 @@ def published_sentences(article: Article, words: Words) -> list[str]:
     starts = [span.start for span in article.paragraphs]
     found: list[str] = []
     last, last_paragraph = "", 0
-    for span in article.sentences:
+    for span, numbers in zip(article.sentences, article.sentence_ranges, strict=True):
         paragraph = bisect_right(starts, span.start)
         if paragraph - last_paragraph > 1:
             last = ""
-        kind = search.kind_in(span, last)
+        kind = search.kind_in(numbers, last)
         found.append(kind)
         last, last_paragraph = kind or last, paragraph
     return found
@@ -76,14 +75,19 @@ class _Search:
         self._article = article
         self._tokens: Sequence[Token] = article.tokens
         self._words = words
-        publications, offices = words.publications, words.courts_and_others
-        self._looked_for = publications.first_words | offices.first_words | _FIGURES
+        places = {
+            *article.places(_FIGURES),
+            *article.places_of(words.publications),
+            *article.places_of(words.courts_and_others),
+        }
+        self._places = sorted(places)
 
-    def kind_in(self, sentence: Span, last: str) -> str:
-        """Return the kind of the published source in *sentence*; *last* is what stood before."""
-        inside = self._article.tokens_in(sentence)
-        words = self._article.folded
-        for number in [place for place in inside if words[place] in self._looked_for]:
+    def kind_in(self, inside: range, last: str) -> str:
+        """Return the kind of the published source among *inside*, the tokens of a sentence.
+
+        *last* is the kind that stood before.
+        """
+        for number in within(self._places, inside):
             kind = self._kind_at(number, inside, last)
             if kind:
                 return kind
@@ -140,7 +144,10 @@ class _Search:
         return self._tokens[number - 1].folded if number > inside.start else ""
 
     def _is_publishing(self, number: int) -> bool:
-        found = self._words.figure_contexts.at(self._tokens, number)
+        contexts = self._words.figure_contexts
+        if self._tokens[number].folded not in contexts.first_words:
+            return False
+        found = contexts.at(self._tokens, number)
         return found is not None and found[1].kind == "publishing"
 
     def _is_opinion_poll(self, term: range) -> bool:

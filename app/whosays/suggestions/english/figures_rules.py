@@ -34,7 +34,7 @@ EXAMPLES = {
 """Each rule by its id, with an example; what stands between the bars is proposed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figure:
     """A quantity and what a rule may want to know of the text around it."""
 
@@ -71,7 +71,7 @@ class Figure:
         return [token.folded for token in self.tokens[stop : stop + many]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Finding:
     """That a rule fired."""
 

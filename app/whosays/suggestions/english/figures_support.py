@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from whosays.suggestions.article import Article
+from whosays.suggestions.article import Article, within
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.figures_published import published_sentences
 from whosays.suggestions.english.quantities_amount import listed
@@ -37,7 +37,7 @@ class Support(Enum):
     @property
     def has_stake(self) -> bool:
         """Whether it is a party that may have an interest in the figure."""
-        return self in {Support.STATE, Support.UNNAMED}
+        return self in (Support.STATE, Support.UNNAMED)
 
 
 _SUPPORT = {
@@ -53,7 +53,7 @@ _AUTHORS = (Source.UNNAMED, Source.NAMED)
 """Who may have written what is published; a body of a state has a stake in it all the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Standing:
     """What stands for the figures of a sentence."""
 
@@ -73,7 +73,8 @@ class Supports:
         credited = (each for each in attributions if each.confidence >= SHOWN_FROM or each.is_again)
         self._attributions = sorted(credited, key=lambda each: each.core.start)
         self._scope_starts = [each.scope.start for each in self._by_scope]
-        self._sentence_starts = [span.start for span in article.sentences]
+        self._verbs = article.places_of(words.reporting_verbs)
+        self._pronouns = article.places(_PRONOUNS)
         self._answers: dict[tuple[int, bool, bool], Standing] = {}
 
     @cached_property
@@ -95,8 +96,8 @@ class Supports:
         kinds = self._published
         return kinds.index("survey") if "survey" in kinds else len(kinds)
 
-    def at(self, position: int, *, is_share: bool, is_sum: bool = False) -> Standing:
-        """Return what stands for the figure at *position*.
+    def of(self, number: int, *, is_share: bool, is_sum: bool = False) -> Standing:
+        """Return what stands for a figure in sentence *number*.
 
         *is_share* tells whether it is a percentage or a fraction, which a survey named anywhere
         before stands for, and *is_sum* whether it is one of money: filings stand for both in the
@@ -104,7 +105,6 @@ class Supports:
         """
         if not self._article.sentences:
             return Standing(Support.NOBODY)
-        number = max(bisect_right(self._sentence_starts, position) - 1, 0)
         asked = (number, is_share, is_sum)
         if asked not in self._answers:
             self._answers[asked] = self._stands_for(number, is_share=is_share, is_sum=is_sum)
@@ -143,8 +143,8 @@ class Supports:
 
     def _is_published_at(self, credited: Attribution) -> bool:
         """Tell whether the sentence of *credited* names what they published: “They found …”."""
-        number = bisect_right(self._sentence_starts, credited.core.start) - 1
-        return self._published[max(number, 0)] == "report" and credited.source in _AUTHORS
+        number = self._article.sentence_number_at(credited.core.start)
+        return self._published[number] == "report" and credited.source in _AUTHORS
 
     def _is_credited_next(self, number: int) -> bool:
         """Tell whether the next sentence says that "the figures are from" a published source."""
@@ -154,7 +154,7 @@ class Supports:
         if self._paragraph_of[following] - self._paragraph_of[number] > 1:
             return False
         tokens = self._article.tokens
-        inside = self._article.tokens_in(self._article.sentences[following])
+        inside = self._article.sentence_ranges[following]
         opening = [tokens[each].folded for each in inside[:3]]
         return len(opening) == 3 and opening[0] in _POINTING_ON and opening[1] in _POINTED_AT
 
@@ -169,11 +169,8 @@ class Supports:
         return None
 
     def _says_by_pronoun(self, number: int) -> bool:
-        tokens = self._article.tokens
-        inside = self._article.tokens_in(self._article.sentences[number])
-        for each in inside:
-            if tokens[each].folded not in _PRONOUNS:
-                continue
+        inside = self._article.sentence_ranges[number]
+        for each in within(self._pronouns, inside):
             for beside in (each + 1, each - 1):
                 if beside in inside and self._is_reporting(beside):
                     return True
@@ -185,15 +182,14 @@ class Supports:
 
     def _reports(self, number: int) -> bool:
         """Tell whether sentence *number* has a verb of saying, and so somebody who says it."""
-        inside = self._article.tokens_in(self._article.sentences[number])
-        verbs, words = self._words.reporting_verbs, self._article.folded
-        for each in [place for place in inside if words[place] in verbs.first_words]:
-            found = verbs.at(self._article.tokens, each)
-            if found is None or found[1].kind not in _SAYING:
-                continue
-            if "strong" in found[1].rest and "noun" not in found[1].rest:
-                return True
-        return False
+        inside = self._article.sentence_ranges[number]
+        return any(self._is_sure_to_say(each) for each in within(self._verbs, inside))
+
+    def _is_sure_to_say(self, token: int) -> bool:
+        found = self._words.reporting_verbs.at(self._article.tokens, token)
+        if found is None or found[1].kind not in _SAYING:
+            return False
+        return "strong" in found[1].rest and "noun" not in found[1].rest
 
     def _filed_before(self, number: int) -> bool:
         """Tell whether the paragraph before the one of sentence *number* names a filing."""

@@ -12,33 +12,31 @@ from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.sourcing import Sourcing
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry
-from whosays.suggestions.tokens import Kind
 
 _DATELINE = re.compile(
-    r"(?:(?<=\n)|\A)[^\S\n]*(?:[A-Z0-9][^\n()]{0,60}?)?\(([^()\n]{2,80})\)\s*(?:[—–:]|--?)\s",
-    re.MULTILINE,
+    r"[^\S\n]*(?:[A-Z0-9][^\n()]{0,60}?)?\(([^()\n]{2,80})\)\s*(?:[—–:]|--?)\s",
 )
 _DATELINE_AFTER = re.compile(
-    r"(?:(?<=\n)|\A)[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*"
+    r"[^\S\n]*[A-Z][A-Z .,'’-]{2,40}[^\n()—–]{0,30}\s*[—–-]{1,2}\s*"
     r"\(([^()\n]{2,80})\)"
 )
-_DATELINE_SLASHES = re.compile(r"(?:(?<=\n)|\A)[^\n/]{0,60}/([A-Z][^/\n]{1,80})/[.,]?\s")
+_DATELINE_SLASHES = re.compile(r"[^\n/]{0,60}/([A-Z][^/\n]{1,80})/[.,]?\s")
 _DATELINE_BEHIND = re.compile(r"\(([A-Z][^()\n]{1,60})\)[ .]*(?=\n\s*\n|\s*\Z)")
 """What brought a report, at the end of a paragraph: “MOSCOW, May 3 (TASS)”."""
 _DATELINE_STOP = re.compile(
-    r"(?:(?<=\n)|\A)[A-Z][A-Z .,'’-]{2,40}[^\n()—–.]{0,30}[—–-]{1,2}\s*"
+    r"[A-Z][A-Z .,'’-]{2,40}[^\n()—–.]{0,30}[—–-]{1,2}\s*"
     r"([A-Z][^\n.()]{1,40})\.(?=\s)"
 )
 """A place, a day, an outlet and a full stop: “MINSK, May 3 – BelTA. The border …”."""
-_CREDIT = re.compile(r"(?:(?<=\n)|\A)Source:[^\S\n]*([A-Z][^\n.]{1,60}?)[.]?[^\S\n]*(?=\n|\Z)")
+_CREDIT = re.compile(r"Source:[^\S\n]*([A-Z][^\n.]{1,60}?)[.]?[^\S\n]*(?=\n|\Z)")
 _DATELINES = (
-    _DATELINE,
-    _DATELINE_AFTER,
-    _DATELINE_SLASHES,
-    _DATELINE_BEHIND,
-    _DATELINE_STOP,
-    _CREDIT,
+    (_DATELINE, ["("]),
+    (_DATELINE_AFTER, ["("]),
+    (_DATELINE_SLASHES, ["/"]),
+    (_DATELINE_STOP, ["—", "–", "-"]),
+    (_CREDIT, ["Source:"]),
 )
+"""What stands at the beginning of a line, and the marks one of which such a line holds."""
 _IMPERSONAL = {"it-form": 0.85, "adverb": 0.8, "phrase": 0.7}
 _SURE_ADVERBS = frozenset({"reportedly", "purportedly"})
 _RELATIVES = frozenset({"who", "speaking", "which"})
@@ -69,10 +67,9 @@ class Formulas:
         yield from self._datelines()
         impersonal = self._words.impersonal.first_words
         anonymity = self._words.anonymity.first_words
-        either = impersonal | anonymity
-        places = [place for place, word in enumerate(self._article.folded) if word in either]
+        places = self._article.places_of
         skip = 0
-        for number in places:
+        for number in sorted({*places(self._words.impersonal), *places(self._words.anonymity)}):
             token = self._tokens[number]
             if number < skip:
                 continue
@@ -81,7 +78,7 @@ class Formulas:
                 if found is not None:
                     skip = number + found[0]
                     yield from self._impersonal(number, skip, found[1])
-            if token.folded in anonymity and token.kind is Kind.WORD:
+            if token.folded in anonymity and token.is_word:
                 formula = self._words.anonymity.at(self._tokens, number)
                 skip = number + formula[0] if formula is not None else skip
                 if formula is not None and formula[1].kind == "anonymous":
@@ -109,7 +106,7 @@ class Formulas:
         elif kind == "phrase" and stop - start > 1 and first.folded not in ("it", "there", "on"):
             stop -= 1  # the verb is a cue: “some say”, “reports suggest”
         yield self._attribution(
-            Span(self._tokens[start].start, self._tokens[stop - 1].end),
+            Span(self._article.starts[start], self._article.ends[stop - 1]),
             Source.UNNAMED,
             f"impersonal-{kind}",
             _IMPERSONAL[kind],
@@ -137,7 +134,7 @@ class Formulas:
 
     def _phrase_before(self, number: int) -> Phrase | None:
         """Return the phrase that a formula at token *number* says something of, or None."""
-        sentence = self._article.tokens_in(self._article.sentence_at(self._tokens[number].start))
+        sentence = self._article.tokens_in(self._article.sentence_at(self._article.starts[number]))
         end = number
         while end > sentence.start and (
             self._tokens[end - 1].text == "," or self._tokens[end - 1].folded in _RELATIVES
@@ -187,7 +184,7 @@ class Formulas:
     def _withheld(self, start: int, stop: int) -> Iterator[Attribution]:
         if self._tokens[stop - 1].folded not in _POSSESSION:
             return
-        sentence = self._article.tokens_in(self._article.sentence_at(self._tokens[start].start))
+        sentence = self._article.tokens_in(self._article.sentence_at(self._article.starts[start]))
         for first in range(start - 1, max(sentence.start, start - 6) - 1, -1):
             phrase = self._phrases.at(first, sentence.stop)
             if phrase is not None and phrase.modifier == "seen" and phrase.end == stop:
@@ -202,7 +199,7 @@ class Formulas:
 
     def _undisclosed(self, number: int) -> Iterator[Attribution]:
         """Give the evidence that somebody says they keep back: “results that I cannot publish”."""
-        sentence = self._article.tokens_in(self._article.sentence_at(self._tokens[number].start))
+        sentence = self._article.tokens_in(self._article.sentence_at(self._article.starts[number]))
         for first in range(number - 1, max(sentence.start, number - 14) - 1, -1):
             phrase = self._phrases.at(first, number)
             if phrase is None:
@@ -216,9 +213,14 @@ class Formulas:
     # -- MOSCOW (TASS) —
 
     def _datelines(self) -> Iterator[Attribution]:
-        for pattern in _DATELINES:
-            for match in pattern.finditer(self._article.text):
-                yield from self._outlet(Span(*match.span(1)))
+        text = self._article.text
+        for pattern, marks in _DATELINES:
+            for start in (start for mark in marks for start in _lines_with(mark, text)):
+                match = pattern.match(text, start)
+                if match is not None:
+                    yield from self._outlet(Span(*match.span(1)))
+        for match in _DATELINE_BEHIND.finditer(text):
+            yield from self._outlet(Span(*match.span(1)))
 
     def _outlet(self, span: Span) -> Iterator[Attribution]:
         numbers = self._article.tokens_in(span)
@@ -253,10 +255,19 @@ class Formulas:
         for number in self._article.tokens_in(span)[1:]:
             token = self._tokens[number]
             day = self._words.months_and_days.at(self._tokens, number)
-            if token.kind is Kind.NUMBER or day is not None:
-                return Span(span.start, self._tokens[number - 1].end)
+            if token.is_number or day is not None:
+                return Span(span.start, self._article.ends[number - 1])
         return span
 
     def _attribution(self, core: Span, source: Source, rule: str, confidence: float) -> Attribution:
         scope = self._article.sentence_at(core.start)
         return Attribution(core, source, scope, rule, confidence)
+
+
+def _lines_with(mark: str, text: str) -> Iterator[int]:
+    """Give where each line of *text* begins that holds *mark*: few do."""
+    at = text.find(mark)
+    while at >= 0:
+        yield text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        at = text.find(mark, end) if end >= 0 else -1

@@ -8,7 +8,6 @@ from whosays.suggestions.article import Article
 from whosays.suggestions.english.attribution import Attribution, Source
 from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.quantities_amount import listed
-from whosays.suggestions.tokens import Kind
 
 _HAVING = listed("have has had possess possesses possessed obtained received")
 _HOLDERS = listed("we i they it")
@@ -38,8 +37,7 @@ class HeldEvidence:
 
     def find(self) -> Iterator[Attribution]:
         """Give the evidence that somebody has, in order."""
-        words = self._article.folded
-        for number in [place for place, word in enumerate(words) if word in _HAVING]:
+        for number in self._article.places(_HAVING):
             if self._is_said_of_holder(number):
                 yield from self._held(number + 1)
 
@@ -50,14 +48,14 @@ class HeldEvidence:
             if token.folded in _HOLDERS:
                 opening = self._tokens[before - 1].folded if before else ""
                 return opening not in _ASKING
-            if token.kind is not Kind.WORD or token.folded in _ASKING:
+            if not token.is_word or token.folded in _ASKING:
                 return False
         return False
 
     def _held(self, first: int) -> Iterator[Attribution]:
         if first >= len(self._tokens):
             return
-        sentence = self._article.sentence_at(self._tokens[first - 1].start)
+        sentence = self._article.sentence_at(self._article.starts[first - 1])
         limit = self._article.tokens_in(sentence).stop
         phrase = self._phrases.at(first, limit) if first < limit else None
         if phrase is None or _WITHOUT.intersection(phrase.determiners):

@@ -74,7 +74,7 @@ class NamedLater:
     def _is_named_next(self, phrase: Phrase) -> bool:
         """Tell whether one of the next sentences says who it was: “He is Karl Lind”."""
         head = self._tokens[phrase.run.stop - 1].folded
-        here = bisect_left(self._starts, self._tokens[phrase.end - 1].end)
+        here = bisect_left(self._starts, self._article.ends[phrase.end - 1])
         for span in self._article.sentences[here : here + _SENTENCES_ON]:
             numbers = self._article.tokens_in(span)
             first = numbers.start

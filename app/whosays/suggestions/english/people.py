@@ -9,7 +9,7 @@ from whosays.suggestions.article import Article
 from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry, Gazetteer
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _PARTICLES = listed("de da do dos das del della di van von der den la le al el bin ibn abu ben y")
 _OF_COUNTRIES = ("ia", "land", "stan", "mark")
@@ -28,8 +28,7 @@ class People:
         self._listed = _first_words(words)
         self._surnames: set[str] = set()
         self._firsts: set[str] = set()
-        starts = {article.tokens_in(span).start for span in article.sentences}
-        self._sentence_starts = starts
+        self._sentence_starts = {numbers.start for numbers in article.sentence_ranges}
         self.names = tuple(self._names())
         """Where full names stand, by the numbers of their tokens."""
         for name in self.names:
@@ -37,19 +36,19 @@ class People:
             self._firsts.add(_plain(self._tokens[name.start]))
 
     def _names(self) -> Iterator[range]:
-        number = 0
-        while number < len(self._tokens):
-            name = self.name_at(number) if self._tokens[number].is_capitalized else None
-            if name is None:
-                number += 1
-            else:
+        past = 0
+        for number in [at for at, token in enumerate(self._tokens) if token.is_capitalized]:
+            name = self.name_at(number) if number >= past else None
+            if name is not None:
                 yield name
-                number = name.stop
+                past = name.stop
 
     def name_at(self, number: int, limit: int | None = None) -> range | None:
         """Return the full name, of two words or more, that begins at token *number*, or None."""
         tokens = self._tokens
         stop = min(number + _LONGEST, len(tokens) if limit is None else limit)
+        if number + 1 >= stop or not _may_go_on(tokens[number + 1]):
+            return None
         if not self._may_be_name(tokens[number]) or self._is_known_otherwise(number):
             return None
         end = number + 1
@@ -57,11 +56,7 @@ class People:
             token = tokens[end]
             if (
                 token.folded in _PARTICLES and end + 1 < stop and tokens[end + 1].is_capitalized
-            ) or (
-                token.text == "."
-                and tokens[end - 1].end == token.start
-                and _is_initial(tokens[end - 1])
-            ):
+            ) or (token.text == "." and not token.gap and _is_initial(tokens[end - 1])):
                 end += 1
             elif self._may_be_name(token) and not self._is_known_otherwise(end):
                 end += 1
@@ -69,11 +64,11 @@ class People:
                     break
             else:
                 break
-        words = [each for each in tokens[number:end] if each.kind is Kind.WORD]
+        words = [each for each in tokens[number:end] if each.is_word]
         return range(number, end) if len(words) > 1 else None
 
     def _may_be_name(self, token: Token) -> bool:
-        if token.kind is not Kind.WORD or not token.is_capitalized:
+        if not token.is_word or not token.is_capitalized:
             return False
         return not (token.text.isupper() and len(token.text.replace(".", "")) > 2)
 
@@ -100,7 +95,7 @@ class People:
         if found[0] != 1 or number == 0:
             return False
         before, token = self._tokens[number - 1], self._tokens[number]
-        return before.is_capitalized and before.kind is Kind.WORD and token.text[1:].islower()
+        return before.is_capitalized and before.is_word and token.text[1:].islower()
 
     def is_place(self, number: int) -> bool:
         """Tell whether the name at token *number*, in no list, looks like that of a country.
@@ -149,6 +144,11 @@ def _first_words(words: Words) -> frozenset[str]:
 
 def _plain(token: Token) -> str:
     return token.folded.removesuffix("'s").removesuffix("s'")
+
+
+def _may_go_on(token: Token) -> bool:
+    """Tell whether *token* may be the second of a name."""
+    return token.is_capitalized or token.text == "." or token.folded in _PARTICLES
 
 
 def _is_initial(token: Token) -> bool:

@@ -9,13 +9,14 @@ nearly always of that form.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from whosays.articles.span import Span
 from whosays.suggestions.article import Article
 from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.gazetteer import Entry, Gazetteer
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _DETERMINERS = listed(
     "the a an this that these those some several many few most all both other another any no "
@@ -56,11 +57,17 @@ _MANNERS = listed(
 _MOST_TOKENS = 30
 _OPENS_LONG_NAME = listed("chiefs joint search fire rescue")
 """Words that open a body's long name without a capital, too: “joint chiefs of staff”."""
+_INSIDE_AFTER_THE = frozenset({"nearby"})
+_OPENS_SOMETIMES = _OPENS_LONG_NAME | _INSIDE_AFTER_THE
 _TITLE_WITH_PART = 3  # tokens: “Secretary of State”
+_AFTER_TITLE = ("(", "of", "for")
 _LONGEST_BRACKET = 6  # tokens
 _DEEPEST = 3
 _HYPHENS = frozenset("-‐‑")
 _DONE_BY = Entry("done by", "familiar")
+_ENDS_SOMETIMES = (
+    _NEVER_INSIDE | _DETERMINERS | _PARTICIPLES | _OPENS_LONG_NAME | {"and", "present"}
+)
 
 
 @dataclass(slots=True)
@@ -101,10 +108,16 @@ class Phrases:
         self.article = article
         self.tokens = article.tokens
         self._words = words
+        self._unlike_others = _unlike_others(words)
+        self._goes_on = _LINKS | _PARTICIPLES | words.anonymity.first_words
         self._stops: dict[str, bool] = {}
+        self._plain: dict[str, bool] = {}
+        self._never_opens: dict[str, bool] = {}
 
     def at(self, first: int, limit: int, *, depth: int = 0) -> Phrase | None:
         """Return the phrase that begins at token *first* and ends before *limit*, or None."""
+        if first >= limit or self._opens_none(self.tokens[first]):
+            return None
         limit = min(limit, first + _MOST_TOKENS)
         number, determiners = self._determiners(first, limit)
         run_end = self._run_end(number, limit, is_opened=bool(determiners) or depth > 0)
@@ -115,8 +128,9 @@ class Phrases:
         phrase = Phrase(first, range(number, run_end), run_end, determiners)
         phrase.is_possessed = bool(determiners) and determiners[0] in _POSSESSIVES
         self._follow(phrase, limit, depth)
-        self._take_present(phrase, limit)
-        self._take_short_name(phrase, limit)
+        if phrase.end < limit:
+            self._take_present(phrase)
+            self._take_short_name(phrase, limit)
         return phrase
 
     def _determiners(self, number: int, limit: int) -> tuple[int, tuple[str, ...]]:
@@ -125,7 +139,7 @@ class Phrases:
             token = self.tokens[number]
             if token.text == "No" and self._is_number(number + 1, limit):
                 break  # “No 10”
-            if token.kind is Kind.NUMBER or token.folded in _DETERMINERS:
+            if token.is_number or token.folded in _DETERMINERS:
                 found.append(token.folded)
                 number += 1
             elif found and found[-1] in ("more", "fewer", "less") and token.folded == "than":
@@ -134,8 +148,18 @@ class Phrases:
                 break
         return number, tuple(found)
 
+    def _opens_none(self, token: Token) -> bool:
+        """Tell whether *token*, whatever stands around it, begins no phrase; asked once a word."""
+        known = self._never_opens.get(token.text)
+        if known is None:
+            is_small = token.text.islower() and token.folded not in _OPENS_SOMETIMES
+            is_closed = token.folded in _NEVER_INSIDE or self._is_stop(token)
+            is_word = is_small and is_closed and token.folded not in _DETERMINERS
+            known = self._never_opens[token.text] = token.is_mark or is_word
+        return known
+
     def _is_number(self, number: int, limit: int) -> bool:
-        return number < limit and self.tokens[number].kind is Kind.NUMBER
+        return number < limit and self.tokens[number].is_number
 
     def _run_end(self, number: int, limit: int, *, is_opened: bool) -> int:
         """Return past the last token of the run of nouns, adjectives and names from *number*.
@@ -144,29 +168,37 @@ class Phrases:
         """
         start = number
         while number < limit:
-            token = self.tokens[number]
-            past = self._past_title(number, limit)
+            if self._is_plain(self.tokens[number]):
+                number += 1
+                continue
+            past = self._past_title(number, limit) or self.past_bracket(number, start, limit)
             if past:
                 number = past
-                continue
-            if token.kind is Kind.MARK:
-                past = self.past_bracket(number, start, limit)
-                if past:
-                    number = past
-                    continue
-                if not self._joins(number, start, limit):
-                    break
-            elif token.kind is Kind.NUMBER:
-                if number == start or not self.tokens[number - 1].is_capitalized:
-                    break
-            elif self._ends_run(number, start, is_opened=is_opened) and not self._joins_pair(
-                number, start, limit
-            ):
+            elif self._goes_on_over(number, start, limit, is_opened=is_opened):
+                number += 1
+            else:
                 break
-            number += 1
-        while number > start and self.tokens[number - 1].kind is Kind.MARK:
+        while number > start and self.tokens[number - 1].is_mark:
             number -= 1
         return number
+
+    def _goes_on_over(self, number: int, start: int, limit: int, *, is_opened: bool) -> bool:
+        """Tell whether the token at *number* is one of the run that begins at *start*."""
+        token = self.tokens[number]
+        if token.is_mark:
+            return self._joins(number, start, limit)
+        if token.is_number:
+            return number > start and self.tokens[number - 1].is_capitalized
+        is_end = self._ends_run(number, start, is_opened=is_opened)
+        return not is_end or self._joins_pair(number, start, limit)
+
+    def _is_plain(self, token: Token) -> bool:
+        """Tell whether *token* goes on a run, whatever stands around it; asked once a word."""
+        known = self._plain.get(token.text)
+        if known is None:
+            is_word = token.is_word and token.folded not in self._unlike_others
+            known = self._plain[token.text] = is_word and not token.folded.endswith("ed")
+        return known
 
     def _joins_pair(self, number: int, start: int, limit: int) -> bool:
         """Tell whether “and” stands between two adjectives: “current and former employees”."""
@@ -207,13 +239,16 @@ class Phrases:
             body = terms.at(self.tokens, number)
             if body is not None and body[0] >= _TITLE_WITH_PART and number + body[0] <= limit:
                 return number + body[0]
-        if token.folded not in self._words.titles.first_words:
-            return 0
-        found = self._words.titles.at(self.tokens, number)
-        if found is None or found[0] < _TITLE_WITH_PART or number + found[0] >= limit:
-            return 0
-        after = self.tokens[number + found[0]]
-        return number + found[0] if after.is_capitalized or after.text == "(" else 0
+        for titles in (words.titles, words.ranks):
+            if token.folded not in titles.first_words:
+                continue
+            found = titles.at(self.tokens, number)
+            if found is None or found[0] < _TITLE_WITH_PART or number + found[0] >= limit:
+                continue
+            after = self.tokens[number + found[0]]
+            if after.is_capitalized or after.text in _AFTER_TITLE:
+                return number + found[0]
+        return 0
 
     def past_bracket(self, number: int, start: int, limit: int) -> int:
         """Return past the short name in brackets at *number*, inside a name; 0 where none is.
@@ -242,9 +277,9 @@ class Phrases:
             return True  # “a source interviewed by the paper”
         return is_name or (before.text.islower() and before.folded.endswith("s"))
 
-    def _take_present(self, phrase: Phrase, limit: int) -> None:
+    def _take_present(self, phrase: Phrase) -> None:
         """Take in “present” in “according to officials present”."""
-        if phrase.end < limit and self.tokens[phrase.end].folded == "present":
+        if self.tokens[phrase.end].folded == "present":
             phrase.end += 1
             phrase.modifier = phrase.modifier or "familiar"
 
@@ -253,26 +288,26 @@ class Phrases:
         if number == start or number + 1 >= limit:
             return False
         before, mark, after = self.tokens[number - 1 : number + 2]
-        touches = before.end == mark.start
+        touches = not mark.gap
         if mark.text == ".":
             short = len(before.text) <= 4 and before.is_capitalized and after.is_capitalized
-            return short and touches and mark.end != after.start
+            return short and touches and after.gap > 0
         if mark.text == "+":
             return before.is_capitalized and touches  # “OPEC+ sources”
         if mark.text == "&":
             return before.is_capitalized and after.is_capitalized
         if mark.text in "'’":
             return self.is_possessive(number)
-        return mark.text in _HYPHENS and touches and mark.end == after.start
+        return mark.text in _HYPHENS and touches and not after.gap
 
     def is_possessive(self, number: int) -> bool:
         """Tell whether the mark at *number* ends a plural's genitive: “the states' envoys”."""
         if self.tokens[number].text not in "'’" or number == 0 or number + 1 >= len(self.tokens):
             return False
         before, mark, after = self.tokens[number - 1 : number + 2]
-        if before.end != mark.start or not before.folded.endswith("s") or mark.end == after.start:
+        if mark.gap or not before.folded.endswith("s") or not after.gap:
             return False
-        if after.kind is not Kind.WORD:
+        if not after.is_word:
             return False
         opened = range(number - 1, max(number - _LONGEST_QUOTE, -1), -1)
         return not any(self._opens_quote(place) for place in opened)
@@ -285,7 +320,7 @@ class Phrases:
         token = self.tokens[number]
         if token.folded in _NEVER_INSIDE:
             return True
-        if token.folded == "nearby" and self.tokens[number - 1].folded in _DETERMINERS:
+        if token.folded in _INSIDE_AFTER_THE and self.tokens[number - 1].folded in _DETERMINERS:
             return False  # “the nearby town”, not “residents nearby”
         if token.folded in _DETERMINERS and number > start:
             return True
@@ -332,11 +367,13 @@ class Phrases:
         """Tell whether what could be a noun, too, is the verb of a clause at *number*."""
         is_base, plural = entry.rest[1] == "base", self.tokens[number - 1].folded.endswith("s")
         following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
-        if following is None or following.kind is Kind.MARK:
+        if following is None or following.is_mark:
             # “eyewitnesses report.” is a clause, “a police report.” is not
             return plural and is_base
         if self._is_noun_before(following, after, entry.rest[1]):
             return False
+        if entry.rest[1] == "present" and self._is_bare_after_link(number - 1):
+            return False  # “in rival protests”
         if entry.rest[1] == "present" and self._is_said_of_study(number - 1, entry):
             return True  # “new research shows rising levels”
         if following.folded in _DETERMINERS or self._is_stop(following):
@@ -345,6 +382,12 @@ class Phrases:
             return plural or not is_base or by_name
         # “green groups fear worse”
         return plural and is_base and entry.kind == "believes" and self._is_of_people(number - 1)
+
+    def _is_bare_after_link(self, number: int) -> bool:
+        """Tell whether the one word at token *number*, after a preposition, begins a phrase."""
+        if number == 0 or not self.tokens[number].text.islower():
+            return False
+        return self.tokens[number - 1].folded in _LINKS
 
     def _is_said_of_study(self, number: int, entry: Entry) -> bool:
         """Tell whether an adverb, or a study that shows something, stands at token *number*."""
@@ -409,6 +452,9 @@ class Phrases:
 
     def _follow(self, phrase: Phrase, limit: int, depth: int) -> None:
         while phrase.end < limit and depth < _DEEPEST:
+            after = self.tokens[phrase.end].folded
+            if after not in self._goes_on and not after.endswith("ed"):
+                break
             if not (
                 self._take_modifier(phrase, limit, depth) or self._take_part(phrase, limit, depth)
             ):
@@ -469,7 +515,10 @@ class Phrases:
         if number >= limit or self.tokens[number].folded not in _LINKS:
             return False
         link = self.tokens[number].folded
-        if link == "under" and not self._is(number + 1, limit, "the"):
+        if link == "under" and not (
+            self._is(number + 1, limit, "the")
+            or (number + 1 < limit and self.tokens[number + 1].is_capitalized)
+        ):
             return False  # “officials under pressure”
         if number + 1 < limit and self.tokens[number + 1].folded in _SECOND_LINKS:
             number += 1  # “evidence from inside the industry”
@@ -542,14 +591,31 @@ class Phrases:
     def span(self, phrase: Phrase, *, end: int | None = None) -> Span:
         """Return where *phrase* stands, in code points; up to token *end* where given."""
         last = (phrase.end if end is None else end) - 1
-        return Span(self.tokens[phrase.first].start, self.tokens[last].end)
+        return Span(self.article.starts[phrase.first], self.article.ends[last])
 
     def gap_before(self, number: int) -> str:
         """Return what stands between token *number*, or the end, and the one before it."""
-        before = self.tokens[number - 1].end if number else 0
+        before = self.article.ends[number - 1] if number else 0
         is_last = number >= len(self.tokens)
-        return self.article.text[before : None if is_last else self.tokens[number].start]
+        return self.article.text[before : None if is_last else self.article.starts[number]]
 
     def texts(self, phrase: Phrase) -> list[str]:
         """Return the folded words of the run of *phrase*."""
         return [self.tokens[number].folded for number in phrase.run]
+
+
+@lru_cache(maxsize=2)
+def _unlike_others(words: Words) -> frozenset[str]:
+    """Return the words that may end a run of nouns, or begin a name with another word in it."""
+    lists = (
+        words.phrase_ends,
+        words.anonymity,
+        words.reporting_verbs,
+        words.state_heads,
+        words.intergovernmental,
+        words.courts_and_others,
+        words.state_media,
+        words.titles,
+        words.ranks,
+    )
+    return _ENDS_SOMETIMES.union(*(terms.first_words for terms in lists))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from whosays.articles.span import Span
+from whosays.suggestions.article import Article
 from whosays.suggestions.english.quantities_amount import (
     SIGNS,
     Amount,
@@ -18,10 +18,9 @@ from whosays.suggestions.english.quantities_amount import (
 from whosays.suggestions.english.quantities_nouns import count_noun_end, fraction_noun_end
 from whosays.suggestions.english.quantities_numbers import amount_at
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _LONGEST_HEDGE = 5
-_NO_SIGN = frozenset(".,;:'\"“”‘’-–—()[]!?/%…*")
 _OPENERS = listed("a an several few many couple")
 _ARTICLES = frozenset({"a", "an"})
 _PREPOSITIONS = frozenset({"about", "over", "around", "under", "above", "below", "some"})
@@ -59,7 +58,7 @@ _AFTER_THE_NUMBER = {"or so", "or more", "or fewer", "or less", "or thereabouts"
 _AFTERWARDS = listed("ago earlier later before after old long")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number, what it counts or measures, and how it is bounded."""
 
@@ -81,62 +80,38 @@ class Quantity:
     has_rate: bool = False
 
 
-def quantities(tokens: Sequence[Token], words: Words) -> list[Quantity]:
-    """Return the quantities that *tokens* hold, in order; none overlaps another."""
+def quantities(article: Article, words: Words) -> list[Quantity]:
+    """Return the quantities that *article* holds, in order; none overlaps another."""
+    tokens = article.tokens
     found: list[Quantity] = []
     earliest = 0
-    for number in _beginnings(tokens, words):
+    for number in _beginnings(article, words):
         amount = _amount(tokens, number, earliest, words) if number >= earliest else None
         if amount is None:
             continue
-        quantity = _quantity(tokens, amount, earliest, words)
+        quantity = _quantity(article, amount, earliest, words)
         found.append(quantity)
         earliest = max(quantity.stop, amount.stop)
     return found
 
 
-def _beginnings(tokens: Sequence[Token], words: Words) -> Iterator[int]:
-    """Give the tokens at which a number could begin: most never begin one."""
-    begins = _OPENERS | words.number_words.first_words
-    after_one = begins | words.units.first_words
-    following = chain(tokens[1:], tokens[-1:])
-    for number, (token, after) in enumerate(zip(tokens, following, strict=True)):
-        if token.kind is Kind.WORD:
-            if token.folded in begins:
-                is_lonely = token.folded in _ARTICLES and after.folded not in after_one
-            elif token.is_capitalized:
-                is_lonely = True
-            else:
-                continue
-            # a code of money may stand here, too: US$3, Rs 500
-            if is_lonely and after.kind is not Kind.NUMBER and after.text not in SIGNS:
-                continue
-        elif token.kind is Kind.MARK and token.text not in SIGNS:
-            continue
-        yield number
-
-
-def _may_begin(tokens: Sequence[Token], number: int, words: Words) -> bool:
-    """Tell quickly whether a number can begin at *number*: most words never begin one."""
-    token = tokens[number]
-    if token.kind is Kind.NUMBER:
-        return True
-    if token.kind is Kind.MARK:
-        return token.text not in _NO_SIGN
-    folded = token.folded
-    if folded in _OPENERS:
-        return True
-    if folded in words.number_words.first_words and words.number_words.at(tokens, number):
-        return True
-    following = tokens[number + 1] if number + 1 < len(tokens) else token
-    return token.is_capitalized and following.kind is not Kind.WORD
+def _beginnings(article: Article, words: Words) -> list[int]:
+    """Return the tokens at which a number could begin, in order: most never begin one."""
+    tokens, spelled = article.tokens, words.number_words.first_words
+    digits = [*article.numbers, *article.places(SIGNS)]
+    found = {*digits, *article.places(_OPENERS - _ARTICLES), *article.places(spelled)}
+    # a code of money may stand before: US$3, Rs 500
+    found.update([each - 1 for each in digits if each and tokens[each - 1].is_capitalized])
+    for number in article.places(_ARTICLES):
+        after = folded_at(tokens, number + 1)
+        if after in spelled or after in _OPENERS or after in words.units.first_words:
+            found.add(number)
+    return sorted(found)
 
 
 def _amount(tokens: Sequence[Token], number: int, earliest: int, words: Words) -> Amount | None:
-    if not _may_begin(tokens, number, words):
-        return None
     amount = amount_at(tokens, number, words)
-    if amount is None and tokens[number].folded in {"a", "an"}:
+    if amount is None and tokens[number].folded in _ARTICLES:
         return _one_unit(tokens, number, earliest, words)
     return amount
 
@@ -152,7 +127,8 @@ def _one_unit(tokens: Sequence[Token], number: int, earliest: int, words: Words)
     return Amount(number, number + 1, 1.0, 1.0, is_spelled=True)
 
 
-def _quantity(tokens: Sequence[Token], amount: Amount, earliest: int, words: Words) -> Quantity:
+def _quantity(article: Article, amount: Amount, earliest: int, words: Words) -> Quantity:
+    tokens = article.tokens
     first, hedge = _hedge(tokens, amount, earliest, words)
     stop, after_hedge = _after_hedge(tokens, amount.stop, words)
     hedge = hedge or after_hedge
@@ -166,7 +142,7 @@ def _quantity(tokens: Sequence[Token], amount: Amount, earliest: int, words: Wor
             stop, late = _after_hedge(tokens, stop, words)
             hedge = hedge or late
     rated = _rate_end(tokens, stop) if unit != "time" else stop
-    span = Span(tokens[first].start, tokens[rated - 1].end)
+    span = Span(article.starts[first], article.ends[rated - 1])
     return Quantity(amount, span, first, rated, hedge, unit, unit_name, noun, has_rate=rated > stop)
 
 
@@ -193,12 +169,11 @@ def _hedge(tokens: Sequence[Token], amount: Amount, earliest: int, words: Words)
 def _one_hedge(
     tokens: Sequence[Token], stop: int, earliest: int, words: Words
 ) -> tuple[int, str, str] | None:
-    for length in range(_LONGEST_HEDGE, 0, -1):
-        start = stop - length
-        if start < earliest:
+    for start in range(max(stop - _LONGEST_HEDGE, earliest), stop):
+        if tokens[start].folded not in words.hedges.first_words:
             continue
         found = words.hedges.at(tokens, start)
-        if found is None or found[0] != length or found[1].kind != "before":
+        if found is None or start + found[0] != stop or found[1].kind != "before":
             continue
         return start, found[1].term, found[1].rest[0] if found[1].rest else ""
     return None
@@ -216,7 +191,7 @@ def _is_preposition(tokens: Sequence[Token], start: int, amount: Amount) -> bool
 
 def _after_hedge(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int, str]:
     """Return where "or so", "or more", "+" after a number ends, and the term."""
-    if stop >= len(tokens):
+    if stop >= len(tokens) or tokens[stop].folded not in words.hedges.first_words:
         return stop, ""
     found = words.hedges.at(tokens, stop)
     if found is None or found[1].kind != "after":
@@ -233,7 +208,7 @@ def _after_hedge(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int,
 
 def _unit(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) -> tuple[int, str, str]:
     """Return where the unit after *amount* ends, its kind and its name."""
-    if amount.shape in {Shape.EXACT, Shape.VAGUE}:
+    if amount.shape in (Shape.EXACT, Shape.VAGUE):
         at = stop
         if amount.shape is Shape.VAGUE and folded_at(tokens, at) == "of":
             at += 1
@@ -259,7 +234,7 @@ def _is_unit_here(tokens: Sequence[Token], amount: Amount, at: int, term: str) -
 
 def _noun_end(tokens: Sequence[Token], amount: Amount, stop: int, words: Words) -> int:
     """Return where what *amount* counts ends; *stop* where the text leaves it out."""
-    is_plain = amount.shape not in {Shape.FRACTION, Shape.VAGUE}
+    is_plain = amount.shape not in (Shape.FRACTION, Shape.VAGUE)
     following = folded_at(tokens, stop)
     if following == "of" and not is_plain:
         end = fraction_noun_end(tokens, stop + 1, words)
@@ -291,4 +266,4 @@ def _rate_end(tokens: Sequence[Token], stop: int) -> int:
 
 
 def _is_digits(tokens: Sequence[Token], number: int) -> bool:
-    return number < len(tokens) and tokens[number].kind is Kind.NUMBER
+    return number < len(tokens) and tokens[number].is_number

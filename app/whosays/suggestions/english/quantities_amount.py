@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from whosays.suggestions.english.words import Words
 from whosays.suggestions.tokens import Token
@@ -33,7 +33,7 @@ class Shape(Enum):
     """41 of 46."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """A number as the text says it."""
 
@@ -56,7 +56,7 @@ class Amount:
 
 def touches(tokens: Sequence[Token], number: int) -> bool:
     """Tell whether nothing stands between the token before *number* and that one."""
-    return 0 < number < len(tokens) and tokens[number - 1].end == tokens[number].start
+    return 0 < number < len(tokens) and not tokens[number].gap
 
 
 def folded_at(tokens: Sequence[Token], number: int) -> str:
@@ -66,12 +66,19 @@ def folded_at(tokens: Sequence[Token], number: int) -> str:
 
 def number_word(tokens: Sequence[Token], number: int, words: Words) -> tuple[str, float]:
     """Return what kind of number word stands at *number*, and its value; empty for none."""
-    if not 0 <= number < len(tokens):
+    if not 0 <= number < len(tokens) or tokens[number].folded not in words.number_words.first_words:
         return "", 0.0
     found = words.number_words.at(tokens, number)
     if found is None or found[0] != 1:
         return "", 0.0
-    value = 0.0
-    with suppress(ValueError, IndexError):  # a school's own word may lack one
-        value = float(found[1].rest[0])
-    return found[1].kind, value
+    entry = found[1]
+    return entry.kind, _value(entry.rest[0]) if entry.rest else 0.0
+
+
+@lru_cache(maxsize=512)
+def _value(text: str) -> float:
+    """Return the value that a list gives to a number word; 0 where a school's own has none."""
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

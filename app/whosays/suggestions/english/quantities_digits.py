@@ -13,7 +13,7 @@ from whosays.suggestions.english.quantities_amount import (
     touches,
 )
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _PART_OF_A_NAME = frozenset("/_@#")
 _BEFORE_A_PART = frozenset(":.(")
@@ -22,7 +22,7 @@ _ADJECTIVE_OF_NUMBER = frozenset({"odd", "plus"})
 
 def digits_at(tokens: Sequence[Token], first: int, number: int, words: Words) -> Amount | None:
     """Read the digits at *number*; the sign of money, if any, began at *first*."""
-    if number >= len(tokens) or tokens[number].kind is not Kind.NUMBER:
+    if number >= len(tokens) or not tokens[number].is_number:
         return None
     if first == number and _is_glued_before(tokens, number):
         return None
@@ -53,7 +53,7 @@ def _spaced_digits(tokens: Sequence[Token], number: int) -> tuple[str, int]:
     text, stop = tokens[number].text, number + 1
     if not text.isdecimal() or len(text) > len("142") or text.startswith("0"):
         return text, stop
-    while stop < len(tokens) and tokens[stop].start == tokens[stop - 1].end + 1:
+    while stop < len(tokens) and tokens[stop].gap == 1:
         group = tokens[stop].text
         if len(group) != len("000") or not group.isdecimal():
             break
@@ -78,7 +78,7 @@ def _is_glued_before(tokens: Sequence[Token], number: int) -> bool:
     if not touches(tokens, number):
         return False
     before = tokens[number - 1]
-    if before.kind is not Kind.MARK:
+    if not before.is_mark:
         return True
     if before.text in "/#@&_:+.,^=~" or before.text in SIGNS:
         return True
@@ -88,12 +88,12 @@ def _is_glued_before(tokens: Sequence[Token], number: int) -> bool:
 def glued_after(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int, float] | None:
     """Return where a number ends that touches the token *stop*, and its scale; None for a name."""
     after = tokens[stop]
-    if after.kind is Kind.WORD:
+    if after.is_word:
         return _glued_word(tokens, stop, words)
     if after.text in _PART_OF_A_NAME:
         return None
     joined = touches(tokens, stop + 1)
-    if joined and after.text in _BEFORE_A_PART and tokens[stop + 1].kind is not Kind.MARK:
+    if joined and after.text in _BEFORE_A_PART and not tokens[stop + 1].is_mark:
         return None
     if joined and after.text in HYPHENS:
         return after_hyphen(tokens, stop, words)
@@ -123,7 +123,7 @@ def _is_length(tokens: Sequence[Token], stop: int) -> bool:
 def after_hyphen(tokens: Sequence[Token], stop: int, words: Words) -> tuple[int, float] | None:
     """Read on after a hyphen that touches: a range, 2.5-million, 200-odd; else a compound."""
     following = tokens[stop + 1]
-    if following.kind is Kind.NUMBER or following.text in SIGNS:
+    if following.is_number or following.text in SIGNS:
         return stop, 1.0
     kind, value = number_word(tokens, stop + 1, words)
     if kind == "multiplier":

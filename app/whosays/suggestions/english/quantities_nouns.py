@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from whosays.suggestions.english.quantities_amount import folded_at, listed, touches
 from whosays.suggestions.english.quantities_numbers import amount_at
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _LONGEST_PHRASE = 7
 """How many words between a number and the end of its noun are looked at."""
@@ -112,7 +112,7 @@ def _goes_on(tokens: Sequence[Token], stop: int, words: Words) -> bool:
 def _end_of_word(tokens: Sequence[Token], number: int) -> int:
     """Return the token after the word at *number*, with what touches it: F-16s, MQ-1C."""
     stop = number + 1
-    while stop < len(tokens) and touches(tokens, stop) and tokens[stop].kind is not Kind.MARK:
+    while stop < len(tokens) and touches(tokens, stop) and not tokens[stop].is_mark:
         stop += 1
     return stop
 
@@ -136,7 +136,7 @@ def _may_belong(
     first: bool,
 ) -> bool:
     token = tokens[number]
-    if token.kind is not Kind.WORD:
+    if not token.is_word:
         return _is_hyphenated_number(tokens, number)
     folded = token.folded
     if _is_participle(token):
@@ -167,7 +167,7 @@ def _ends(tokens: Sequence[Token], number: int, words: Words, *, first: bool = F
 def _is_hyphenated_number(tokens: Sequence[Token], number: int) -> bool:
     """Tell whether a number here begins a word such as 122-mm, before a noun."""
     return (
-        tokens[number].kind is Kind.MARK
+        tokens[number].is_mark
         and tokens[number].text in "-‑"
         and touches(tokens, number)
         and touches(tokens, number + 1)
@@ -186,7 +186,7 @@ def _leads_to_noun(tokens: Sequence[Token], number: int, words: Words) -> bool:
     is_adjective = _is_adjective(tokens, number - 1, words) or "-" in tokens[number - 1].text
     is_verb = words.phrase_ends.at(tokens, number - 1) is not None
     for each in range(number, min(len(tokens), number + 3)):
-        if tokens[each].kind is not Kind.WORD:
+        if not tokens[each].is_word:
             return False
         if _ends(tokens, each, words) and not _is_adjective(tokens, each, words):
             return False
@@ -206,10 +206,10 @@ def _joins_adjectives(tokens: Sequence[Token], number: int, words: Words) -> boo
     if tokens[number].folded not in {"and", "or"} or number == 0:
         return False
     before = tokens[number - 1]
-    if before.kind is not Kind.WORD or _is_plural(tokens, number - 1, words):
+    if not before.is_word or _is_plural(tokens, number - 1, words):
         return False
     for each in range(number + 1, min(len(tokens), number + 4)):
-        if tokens[each].kind is not Kind.WORD:
+        if not tokens[each].is_word:
             return False
         if _ends(tokens, each, words):
             return False
@@ -220,7 +220,7 @@ def _joins_adjectives(tokens: Sequence[Token], number: int, words: Words) -> boo
 
 def _is_plural(tokens: Sequence[Token], number: int, words: Words) -> bool:
     token = tokens[number]
-    if token.kind is not Kind.WORD:
+    if not token.is_word:
         return False
     found = words.noun_forms.at(tokens, number)
     if found is not None and found[1].kind == "plural":

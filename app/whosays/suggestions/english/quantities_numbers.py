@@ -22,7 +22,7 @@ from whosays.suggestions.english.quantities_digits import (
 )
 from whosays.suggestions.english.quantities_spelled import spelled_at, vague_at
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _RANGING = listed("anything anywhere ranging range ranged ranges varying vary varies varied")
 _JOINTS: dict[tuple[str, ...], Shape] = {
@@ -39,8 +39,9 @@ _JOINTS: dict[tuple[str, ...], Shape] = {
     ("of", "all"): Shape.PART,
     ("of",): Shape.PART,
 }
-_JOINT_BEGINNINGS = frozenset(joint[0] for joint in _JOINTS)
 """What may stand between two numbers, the longest first, and what the two are then."""
+_JOINT_BEGINNINGS = frozenset(joint[0] for joint in _JOINTS)
+_LONGEST_JOINT = max(map(len, _JOINTS))
 
 
 def amount_at(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
@@ -57,10 +58,10 @@ def amount_at(tokens: Sequence[Token], number: int, words: Words) -> Amount | No
 
 def _one(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
     token = tokens[number]
-    if token.kind is Kind.MARK:
+    if token.is_mark:
         sign = token.text in SIGNS and _is_beside(tokens, number)
         return digits_at(tokens, number, number + 1, words) if sign else None
-    if token.kind is Kind.NUMBER:
+    if token.is_number:
         return digits_at(tokens, number, number, words)
     if _is_money_before(tokens, number, words):
         after = number + 2 if folded_at(tokens, number + 1) in SIGNS else number + 1
@@ -71,7 +72,7 @@ def _one(tokens: Sequence[Token], number: int, words: Words) -> Amount | None:
 def _is_beside(tokens: Sequence[Token], number: int) -> bool:
     """Tell whether at most one space stands after the token *number*: $426, $ 426."""
     after = number + 1
-    return after < len(tokens) and tokens[after].start - tokens[number].end <= 1
+    return after < len(tokens) and tokens[after].gap <= 1
 
 
 def _is_money_before(tokens: Sequence[Token], number: int, words: Words) -> bool:
@@ -80,7 +81,7 @@ def _is_money_before(tokens: Sequence[Token], number: int, words: Words) -> bool
         return False
     if tokens[number + 1].text in SIGNS:
         return touches(tokens, number + 1) and len(tokens[number].text) <= len("CAD")
-    if tokens[number + 1].kind is not Kind.NUMBER:
+    if not tokens[number + 1].is_number:
         return False
     found = words.units.at(tokens, number)
     return found is not None and found[0] == 1 and found[1].kind == "money"
@@ -117,7 +118,9 @@ def _with_range(tokens: Sequence[Token], first: Amount, words: Words) -> Amount:
 
 def _unit_end(tokens: Sequence[Token], number: int, words: Words) -> int:
     """Return where a unit at *number* ends that both numbers of a range may have."""
-    found = words.units.at(tokens, number) if number < len(tokens) else None
+    if number >= len(tokens) or tokens[number].folded not in words.units.first_words:
+        return number
+    found = words.units.at(tokens, number)
     if found is None or found[1].kind not in {"percent", "money", "mass"}:
         return number
     return number + found[0]
@@ -140,7 +143,7 @@ def _joins_range(tokens: Sequence[Token], first: Amount, number: int) -> bool:
 
 
 def _second(tokens: Sequence[Token], following: int, words: Words, *, tight: bool) -> Amount | None:
-    if tight and tokens[following].kind is Kind.NUMBER:
+    if tight and tokens[following].is_number:
         return _tight_second(tokens, following, words)
     return _one(tokens, following, words)
 
@@ -163,7 +166,7 @@ def _tight_second(tokens: Sequence[Token], number: int, words: Words) -> Amount 
 
 def _unscaled(amount: Amount, tokens: Sequence[Token]) -> float:
     for token in tokens[amount.first : amount.stop]:
-        if token.kind is Kind.NUMBER:
+        if token.is_number:
             return value_of(token.text)
     return amount.low
 
@@ -195,10 +198,10 @@ def _joint(tokens: Sequence[Token], number: int) -> tuple[Shape | None, int]:
     """Return what "in", "out of", "of every", "of the" at *number* make, and what follows them."""
     if folded_at(tokens, number) not in _JOINT_BEGINNINGS:
         return None, number
+    here = tuple([token.folded for token in tokens[number : number + _LONGEST_JOINT]])
     for joint, shape in _JOINTS.items():
-        stop = number + len(joint)
-        if tuple(folded_at(tokens, each) for each in range(number, stop)) == joint:
-            return shape, stop
+        if here[: len(joint)] == joint:
+            return shape, number + len(joint)
     return None, number
 
 

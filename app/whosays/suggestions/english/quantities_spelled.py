@@ -37,6 +37,7 @@ _RAISES = (
     ("or",),
 )
 """What stands between two vague numbers of which the second is larger."""
+_LONGEST_RAISE = max(map(len, _RAISES))
 _FEW_OPENERS = frozenset(few[0] for few in _FEW)
 _LONGEST_NUMBER = 12
 """How many tokens of a number are read: "one hundred and twenty-two thousand four hundred"."""
@@ -71,9 +72,10 @@ def vague_at(tokens: Sequence[Token], number: int, words: Words) -> Amount | Non
 def _raised(tokens: Sequence[Token], stop: int, total: float, words: Words) -> tuple[int, float]:
     """Read on where the number is raised: "dozens, if not hundreds,", "hundreds or thousands"."""
     at = stop + (folded_at(tokens, stop) == ",")
+    here = tuple([token.folded for token in tokens[at : at + _LONGEST_RAISE]])
     for raise_ in _RAISES:
         after = at + len(raise_)
-        if tuple(folded_at(tokens, each) for each in range(at, after)) == raise_:
+        if here[: len(raise_)] == raise_:
             kind, value = number_word(tokens, after, words)
             if kind == "plural" and value > total:
                 closed = (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from whosays.suggestions.english.quantities import Quantity
 from whosays.suggestions.english.quantities_amount import Shape, folded_at, listed, touches
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 _HYPHENS = frozenset("-–—‑−:")
 _MEASURED = listed("length temperature speed pressure radiation caliber")
@@ -59,6 +60,13 @@ _PROGRESS = listed("contained containment chance accuracy")
 _MAJORITY = listed("majority majorities supermajority vote")
 _CHARGED = listed("charge charges charged charging")
 _TALKED = listed("interviews interview interviewed spoke spoken conversations")
+_JOINS_DAYS = _HYPHENS | {"and", "or", ",", "to"}
+_OF_A_YEAR = _ABOUT | {"", "range", "between"}
+_OF_AN_HOUR = _ABOUT | {"", "range"}
+_OF_AN_AGE = _ABOUT | {"", "just over"}
+"""Hedges with which a number may still be a year, an hour, an age."""
+_FAR = 12  # tokens before a number that are looked at
+_SENTENCE_ENDS = frozenset(".!?;")
 _OF_YEARS = listed(
     """elections attacks games olympics protests championships playoffs riots bombings floods
     wildfires fires talks finals accords hostilities primaries polls midterms results"""
@@ -77,30 +85,32 @@ def silence(tokens: Sequence[Token], quantity: Quantity, words: Words) -> str:
         return _kind_of_time(quantity.unit_name)
     if quantity.unit in _MEASURED or _is_points(quantity):
         return "measure"
-    for kind, test in (
-        ("date", _is_date),
-        ("score", _is_score),
-        ("time", _is_clock_time),
-        ("age", _is_age),
-        ("model", _is_label),
-        ("model", _is_title),
-        ("address", _is_address),
-        ("population", _is_population),
-        ("legal", _is_ruled),
-        ("measure", _is_measured),
-        ("duration", _is_part_of_time),
-        ("count", _is_reporters_own),
-    ):
-        if test(tokens, quantity, words):
+    here = _Here(tokens, quantity, words, _near(tokens, quantity))
+    for kind, test in _TESTS:
+        if test(here):
             return kind
     return ""
 
 
-def _before(tokens: Sequence[Token], quantity: Quantity, many: int) -> list[str]:
-    """Return the *many* tokens before the quantity, nearest last, within its sentence."""
+@dataclass(slots=True)
+class _Here:
+    """A quantity and what stands around it."""
+
+    tokens: Sequence[Token]
+    quantity: Quantity
+    words: Words
+    near: list[str]
+    """The tokens before it within its sentence, the nearest last."""
+
+    def before(self, many: int) -> list[str]:
+        """Return the *many* tokens before the quantity, nearest last, within its sentence."""
+        return self.near[-many:]
+
+
+def _near(tokens: Sequence[Token], quantity: Quantity) -> list[str]:
     found: list[str] = []
-    for number in range(quantity.first - 1, max(-1, quantity.first - 1 - many), -1):
-        if tokens[number].text in ".!?;":
+    for number in range(quantity.first - 1, max(-1, quantity.first - 1 - _FAR), -1):
+        if tokens[number].text in _SENTENCE_ENDS:
             break
         found.append(tokens[number].folded)
     return found[::-1]
@@ -129,7 +139,8 @@ def _is_bare(quantity: Quantity) -> bool:
     )
 
 
-def _is_date(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_date(here: _Here) -> bool:
+    tokens, quantity, words = here.tokens, here.quantity, here.words
     amount = quantity.amount
     if amount.shape is not Shape.EXACT or amount.has_sign or quantity.unit:
         return False
@@ -150,15 +161,15 @@ def _is_date(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
         amount.high <= 31 or _looks_like_year(tokens, quantity)
     ):
         return amount.high > 31 or not quantity.noun or quantity.hedge == ""
-    return _is_year(tokens, quantity, words)
+    return _is_year(here)
 
 
 def _joins_a_date(tokens: Sequence[Token], number: int, words: Words) -> bool:
     """Tell whether "and 9 September" follows, so that the number before is a day, too."""
-    if folded_at(tokens, number) not in {"and", "or", ",", "to"} | _HYPHENS:
+    if folded_at(tokens, number) not in _JOINS_DAYS:
         return False
     day = number + 1
-    if day >= len(tokens) or tokens[day].kind is not Kind.NUMBER:
+    if day >= len(tokens) or not tokens[day].is_number:
         return False
     return _is_month(tokens, day + 1, words)
 
@@ -175,13 +186,14 @@ def _looks_like_year(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return len(text) == 4 and text.isdecimal() and 1000 <= quantity.amount.low <= 2199
 
 
-def _is_year(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_year(here: _Here) -> bool:
+    tokens, quantity, words = here.tokens, here.quantity, here.words
     if not _looks_like_year(tokens, quantity):
         return False
     if quantity.amount.is_scaled or quantity.unit:
         return False
     if not quantity.noun:
-        return quantity.hedge in _ABOUT | {"", "range", "between"}
+        return quantity.hedge in _OF_A_YEAR
     if quantity.noun in _OF_YEARS and not quantity.hedge:
         return True
     before = tokens[quantity.amount.first - 1] if quantity.amount.first else None
@@ -191,8 +203,8 @@ def _is_year(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
     return (found is not None and found[1].kind == "period") or before.text in "(-–"
 
 
-def _is_score(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
-    del words
+def _is_score(here: _Here) -> bool:
+    tokens, quantity = here.tokens, here.quantity
     amount = quantity.amount
     if amount.shape is not Shape.EXACT or amount.has_sign or quantity.unit:
         return False
@@ -214,35 +226,35 @@ def _touches_another(tokens: Sequence[Token], number: int, step: int) -> bool:
     other = number + step
     if not (0 <= number < len(tokens) and 0 <= other < len(tokens)):
         return False
-    if tokens[number].text not in _HYPHENS or tokens[other].kind is not Kind.NUMBER:
+    if tokens[number].text not in _HYPHENS or not tokens[other].is_number:
         return False
     return touches(tokens, number) and touches(tokens, number + 1)
 
 
 def _is_number(tokens: Sequence[Token], number: int) -> bool:
-    return 0 <= number < len(tokens) and tokens[number].kind is Kind.NUMBER
+    return 0 <= number < len(tokens) and tokens[number].is_number
 
 
-def _is_clock_time(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
-    del words
+def _is_clock_time(here: _Here) -> bool:
+    tokens, quantity = here.tokens, here.quantity
     amount = quantity.amount
     if not _is_bare(quantity):
         return False
-    before = _before(tokens, quantity, 2)
+    before = here.before(2)
     if not before or before[-1] not in _CLOCK or amount.high > 24:
         return False
     if amount.high > 12 and "." not in tokens[amount.first].text:
         return False
-    counted = any(each in _COUNTERS for each in _before(tokens, quantity, 12))
-    return not counted and quantity.hedge in {"", *_ABOUT, "range"}
+    counted = any(each in _COUNTERS for each in here.before(12))
+    return not counted and quantity.hedge in _OF_AN_HOUR
 
 
-def _is_age(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
-    del words
+def _is_age(here: _Here) -> bool:
+    quantity = here.quantity
     amount = quantity.amount
     if quantity.unit or amount.has_sign or amount.high > 120 or amount.shape is not Shape.EXACT:
         return False
-    before = _before(tokens, quantity, 6)
+    before = here.before(6)
     last = before[-1] if before else ""
     if last in {"aged", "ages", "age"} or before[-2:] in (["age", "of"], ["ages", "of"]):
         return True
@@ -250,13 +262,14 @@ def _is_age(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
         return False
     if quantity.hedge in _AGE_BOUND and last in _PEOPLE:
         return True
-    counted = any(each in _COUNTERS for each in _before(tokens, quantity, 12))
+    counted = any(each in _COUNTERS for each in here.before(12))
     if quantity.hedge in _AGE_BOUND - {"at least"} and last in _ARE and "there" not in before:
         return not counted
-    return last in _AGED and quantity.hedge in {"", *_ABOUT, "just over"} and not counted
+    return last in _AGED and quantity.hedge in _OF_AN_AGE and not counted
 
 
-def _is_label(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_label(here: _Here) -> bool:
+    tokens, quantity, words = here.tokens, here.quantity, here.words
     amount = quantity.amount
     if (
         quantity.hedge
@@ -268,16 +281,18 @@ def _is_label(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
     ):
         return False
     before = tokens[amount.first - 1]
-    if (before.kind is Kind.MARK and before.text != ".") or (quantity.noun and before.text == "A"):
+    if (before.is_mark and before.text != ".") or (quantity.noun and before.text == "A"):
         return False
     for length in (1, 2, 3):
         start = amount.first - length
-        found = words.models.at(tokens, start) if start >= 0 else None
+        if start < 0 or tokens[start].folded not in words.models.first_words:
+            continue
+        found = words.models.at(tokens, start)
         if found is None or found[0] != length or found[1].kind not in _MAKES:
             continue
         if not quantity.noun or tokens[start].is_capitalized:
             return True
-    if quantity.noun or before.kind is Kind.MARK or not before.is_capitalized:
+    if quantity.noun or before.is_mark or not before.is_capitalized:
         return False
     return not _begins_sentence(tokens, amount.first - 1)
 
@@ -286,17 +301,17 @@ def _begins_sentence(tokens: Sequence[Token], number: int) -> bool:
     return number == 0 or tokens[number - 1].text in '.!?:“"”'
 
 
-def _is_title(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_title(here: _Here) -> bool:
     """Tell whether number and noun are a name: Twelve Angry Men, the Four Seasons."""
-    del words
+    tokens, quantity = here.tokens, here.quantity
     first, last = tokens[quantity.first], tokens[quantity.stop - 1]
     if not (quantity.noun and quantity.amount.is_spelled and first.is_capitalized):
         return False
     return last.is_capitalized and not _begins_sentence(tokens, quantity.first)
 
 
-def _is_address(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
-    del words
+def _is_address(here: _Here) -> bool:
+    tokens, quantity = here.tokens, here.quantity
     amount = quantity.amount
     if quantity.hedge not in _NEAR or amount.is_spelled or quantity.unit:
         return False
@@ -308,17 +323,17 @@ def _is_address(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bo
     return False
 
 
-def _is_population(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
-    del words
-    before = _before(tokens, quantity, 3)
+def _is_population(here: _Here) -> bool:
+    quantity = here.quantity
+    before = here.before(3)
     if quantity.unit or quantity.amount.has_sign or not before:
         return False
     return before[-1] == "of" and any(each in _SETTLEMENTS for each in before[:-1])
 
 
-def _is_ruled(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_ruled(here: _Here) -> bool:
     """Tell whether a rule or a law sets the number: a fine of up to, a majority of."""
-    del words
+    tokens, quantity = here.tokens, here.quantity
     amount = quantity.amount
     if amount.shape is Shape.FRACTION and folded_at(tokens, quantity.stop) in _MAJORITY:
         return True
@@ -326,19 +341,19 @@ def _is_ruled(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool
         return True
     if quantity.unit not in {"money", "percent"}:
         return False
-    if any(each in _CHARGED for each in _before(tokens, quantity, 1)):
+    if any(each in _CHARGED for each in here.before(1)):
         return True
-    return any(each in _RULED for each in _before(tokens, quantity, 7))
+    return any(each in _RULED for each in here.before(7))
 
 
-def _is_measured(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_measured(here: _Here) -> bool:
     """Tell whether it converts, weighs, prices or says how far something is, by its neighbours."""
-    del words
+    tokens, quantity = here.tokens, here.quantity
     if not quantity.unit:
-        return _is_capacity(_before(tokens, quantity, 2), quantity)
+        return _is_capacity(here.before(2), quantity)
     if folded_at(tokens, quantity.first - 1) == "(":
         return True  # 30,000 acres (47 square miles)
-    before = _before(tokens, quantity, 4)
+    before = here.before(4)
     if quantity.unit == "money":
         return any(each in _PRICED for each in before)
     if quantity.unit == "mass":
@@ -356,10 +371,11 @@ def _is_capacity(before: list[str], quantity: Quantity) -> bool:
     return before[-1] in _CAPACITY or before == ["capacity", "of"]
 
 
-def _is_part_of_time(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_part_of_time(here: _Here) -> bool:
     """Tell whether a fraction is one of an hour, a season or a way."""
+    tokens, quantity, words = here.tokens, here.quantity, here.words
     amount = quantity.amount
-    if amount.shape not in {Shape.FRACTION, Shape.VAGUE}:
+    if amount.shape not in (Shape.FRACTION, Shape.VAGUE):
         return False
     if quantity.noun in _PARTS_OF_TIME:
         return True
@@ -374,11 +390,27 @@ def _is_part_of_time(tokens: Sequence[Token], quantity: Quantity, words: Words) 
     return False
 
 
-def _is_reporters_own(tokens: Sequence[Token], quantity: Quantity, words: Words) -> bool:
+def _is_reporters_own(here: _Here) -> bool:
     """Tell whether the number counts whom the report itself has asked: interviews with 20."""
-    del words
-    before = _before(tokens, quantity, 3)
+    before = here.before(3)
     return bool(before) and (
         before[-1] == "interviewed"
         or (before[-1] in {"with", "to"} and any(each in _TALKED for each in before[:-1]))
     )
+
+
+_TESTS = (
+    ("date", _is_date),
+    ("score", _is_score),
+    ("time", _is_clock_time),
+    ("age", _is_age),
+    ("model", _is_label),
+    ("model", _is_title),
+    ("address", _is_address),
+    ("population", _is_population),
+    ("legal", _is_ruled),
+    ("measure", _is_measured),
+    ("duration", _is_part_of_time),
+    ("count", _is_reporters_own),
+)
+"""Each kind by what tells it, in the order in which they are asked."""

@@ -9,7 +9,7 @@ from whosays.suggestions.english.appositions import Appositions
 from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.words import Words
-from whosays.suggestions.tokens import Kind, Token
+from whosays.suggestions.tokens import Token
 
 AUXILIARIES = listed(
     "has have had is are was were be been will would may might could can should must did does "
@@ -131,7 +131,7 @@ class Subjects:
             return None
         widest = None
         for start in range(first - 2, max(first - _WIDTH, -1), -1):
-            if self._tokens[start].kind is Kind.MARK and self._tokens[start].text not in "-'’":
+            if self._tokens[start].is_mark and self._tokens[start].text not in "-'’":
                 break
             if self._tokens[start].folded not in _OPENS_OFFICE or not self._begins(start):
                 continue
@@ -162,7 +162,7 @@ class Subjects:
 
     def _is_of_name(self, number: int) -> bool:
         token = self._tokens[number]
-        is_word = token.kind is Kind.WORD and token.is_capitalized
+        is_word = token.is_word and token.is_capitalized
         return is_word and self._words.countries.at(self._tokens, number) is None
 
     def _opens_line(self, number: int) -> bool:
@@ -210,7 +210,7 @@ class Subjects:
         while first > 1 and self._tokens[first - 1].text == "," and len(found) < _MOST_LISTED:
             end = first - 1
             for back in range(end - 1, max(end - 8, -1), -1):
-                opens = back == 0 or self._tokens[back - 1].kind is Kind.MARK
+                opens = back == 0 or self._tokens[back - 1].is_mark
                 opens = opens or "\n" in self._phrases.gap_before(back)
                 phrase = self._phrases.at(back, end) if opens else None
                 if phrase is not None and phrase.end == end:
@@ -243,7 +243,7 @@ class Subjects:
         if phrase is None:
             return None
         self._appositions.take(phrase, end - 1)
-        if phrase.end >= end - 1 or self._tokens[phrase.end].kind is not Kind.WORD:
+        if phrase.end >= end - 1 or not self._tokens[phrase.end].is_word:
             return None
         return phrase
 
@@ -251,13 +251,13 @@ class Subjects:
         if number == 0:
             return True
         before = self._tokens[number - 1]
-        is_break = before.kind is Kind.MARK or before.folded in _CLAUSE_WORDS
+        is_break = before.is_mark or before.folded in _CLAUSE_WORDS
         return is_break or self._may_begin(number)
 
     def _may_begin(self, number: int) -> bool:
         """Tell whether a phrase may begin inside a clause: after a word that ends one."""
         token, before = self._tokens[number], self._tokens[number - 1]
-        if token.folded in _FIRST_WORDS or before.kind is not Kind.WORD:
+        if token.folded in _FIRST_WORDS or not before.is_word:
             return True
         known = self._ending.get(before.text)
         if known is None:
@@ -291,7 +291,7 @@ class Subjects:
         """Give where clauses may begin before token *end*, the nearest first."""
         for number in range(end - 1, lowest - 1, -1):
             token = self._tokens[number]
-            if token.kind is Kind.MARK:
+            if token.is_mark:
                 if self._breaks(number, end):
                     yield number + 1
                 if self._closes(token) and not self._phrases.is_possessive(number):
@@ -321,7 +321,7 @@ class Subjects:
 
     def _shortens(self, number: int) -> bool:
         """Tell whether the stop at *number* is that of a short title: “Sgt. Dan Ruiz”."""
-        if number == 0 or self._tokens[number - 1].end != self._tokens[number].start:
+        if number == 0 or self._tokens[number].gap:
             return False
         before = self._tokens[number - 1]
         if len(before.text) > _LONGEST_SHORT or not before.is_capitalized:
@@ -387,13 +387,14 @@ class Subjects:
         """Tell whether it says how far away something is: “, some 20 km from the border,”."""
         if self._tokens[number].folded in _ROUGHLY:
             number += 1
-        if number + 1 >= len(self._tokens) or self._tokens[number].kind is not Kind.NUMBER:
+        if number + 1 >= len(self._tokens) or not self._tokens[number].is_number:
             return False
         unit = self._words.units.at(self._tokens, number + 1)
         return unit is not None and unit[1].kind == "length"
 
     def is_time(self, number: int) -> bool:
         """Tell whether a word of time or manner stands at token *number*: “Tuesday”."""
-        if self._tokens[number].folded in _TIME_WORDS:
+        word, days = self._tokens[number].folded, self._words.months_and_days
+        if word in _TIME_WORDS:
             return True
-        return self._words.months_and_days.at(self._tokens, number) is not None
+        return word in days.first_words and days.at(self._tokens, number) is not None

@@ -11,7 +11,7 @@ OUTSIDE = listed("former shadow opposition")
 """Words before an office that its holder does not hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Verdict:
     """What a phrase is as a source."""
 
