@@ -14,7 +14,7 @@ from suggest.measuring import FIGURE, STATE, UNNAMED, Measured, measure
 from whosays.suggestions.suggesting import suggest
 
 TESTS = Path(__file__).resolve().parents[1]
-FLOORS = {UNNAMED: 0.93, STATE: 0.90, FIGURE: 0.94}
+FLOORS = {UNNAMED: 0.935, STATE: 0.905, FIGURE: 0.955}
 """F1 that was reached before; a change that falls below has cost something."""
 
 
@@ -32,7 +32,7 @@ def test_what_was_reached_is_kept(category: str) -> None:
     assert tally.f1 is not None
     assert tally.f1 >= FLOORS[category]
     assert tally.exact_rate is not None
-    assert tally.exact_rate >= 0.98
+    assert tally.exact_rate >= 0.99
 
 
 def test_dates_ages_scores_and_models_stay_silent() -> None:

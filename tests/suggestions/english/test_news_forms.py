@@ -40,6 +40,19 @@ OFFICES = {
     ],
     "A doctor trained by the navy said the boy would live.": ["U A doctor trained by the navy"],
     "Work stopped, with officials citing shortages of supplies and staff.": ["U officials"],
+    "Norham Metropolitan Police Deputy Chief of Criminal Investigations Cal Boyd said so.": [
+        "S Norham Metropolitan Police Deputy Chief of Criminal Investigations Cal Boyd"
+    ],
+    "FBI Special Agent in Charge of the Norham office Lea Boyd said so.": [
+        "S FBI Special Agent in Charge of the Norham office Lea Boyd"
+    ],
+    "Trails are used, according to the Dorn Board, the government's anti-smuggling body.": [
+        "S the Dorn Board, the government's anti-smuggling body"
+    ],
+    "Dockers who spoke to the paper, however, said they were tired.": ["U Dockers"],
+    "Police held eight people on smuggling charges and kept a lorry.": [],
+    "Three women were hurt in rival protests both for and against the bill.": [],
+    "Ministers, known as the panel of six, have agreed a ban on nets.": [],
     "Neither the navy nor the foreign ministry responded to questions.": [],
 }
 
@@ -92,6 +105,8 @@ FIGURES = {
     "Copper fell 1.2% to $8,410 a tonne after a smelter closed.": [],
     "Much was said before the 2016 elections.": [],
     "We have 12 engines plus two ladders.": [],
+    "It spent between €1.5bn and €3.5bn ($1.8bn and $4.2bn).": ["F between €1.5bn and €3.5bn"],
+    "The planet lies 60 lightyears away, the space ministry said.": ["S the space ministry"],
     "Army units killed 27 militants near the dam on Sunday.": ["F 27 militants"],
     "The crash has left about 60 prisoners’ families in want.": ["F about 60 prisoners’ families"],
     "The two parties speak of tax cuts of about €20 billion.": ["F about €20 billion"],

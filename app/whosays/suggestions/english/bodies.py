@@ -16,6 +16,8 @@ _PUBLIC = listed("national federal state royal government governmental public ce
 _OF_STATES = listed("demonym country seat capital")
 _PEOPLE = listed("officials official officers officer soldiers troops agents aides men")
 _ARMS = listed("military army naval foreign domestic police defense defence")
+_OWNERS = listed("government's state's ministry's army's")
+_BODIES_OF_OWNERS = listed("body agency arm office unit authority bureau regulator commission")
 _STATEMENTS = listed(
     "statement statements communique communiqué bulletin briefing announcement report reports "
     "data figures estimates"
@@ -128,7 +130,14 @@ class Bodies:
                 return Verdict(Source.STATE, "state-body", 0.85, phrase.end, key, head)
         if self.is_statement(phrase):
             return Verdict(Source.STATE, "state-statement", 0.75, phrase.end, words, "statement")
+        if any(map(self._is_arm, phrase.beside)):
+            return Verdict(Source.STATE, "state-body", 0.8, phrase.end, words, self.head(phrase))
         return None
+
+    def _is_arm(self, phrase: Phrase) -> bool:
+        """Tell whether *phrase*, beside a name, is “the government's anti-drugs body”."""
+        owned = _OWNERS.intersection(self._phrases.texts(phrase))
+        return bool(owned) and self.head(phrase) in _BODIES_OF_OWNERS
 
     def _is_service(self, phrase: Phrase) -> bool:
         """Tell whether it is “Israeli military intelligence”, which is a service here."""

@@ -63,6 +63,7 @@ _LONGEST_HEADLINE = 160  # code points
 _GOING_ON_WITH = listed("continue go-on track carry follow lead order hear learn relate hold agree")
 """Verbs of saying only with what is said beside them: “the army continued to advance”."""
 _OF_WHAT = listed("suspect accuse convict assure inform")
+_MANY = listed("two three four five six seven eight nine ten eleven twelve several many")
 _GIVEN = listed("toll figure number account version reason reasons warning assurances assurance")
 _GIVEN_WITHIN = 5  # tokens
 _PUT_AT = 8  # tokens from “put” in which “at” stands: “put the number at”
@@ -346,6 +347,8 @@ class Cues:
 
     def _is_reduced(self, verb: _Verb, sentence: range) -> bool:
         """Tell whether it says what somebody is thought of: “a man thought to be armed”."""
+        if verb.word == "know" and self._follows(verb.after - 1, sentence, "as"):
+            return True  # “ministers, known as the panel, have agreed”
         if self._follows(verb.after - 1, sentence, "to"):
             return verb.entry.kind == "believes" or verb.word == "relate"
         return verb.word in _OF_WHAT and self._follows(verb.after - 1, sentence, "of")
@@ -363,11 +366,17 @@ class Cues:
         for phrase in subjects:
             if phrase.first and self._tokens[phrase.first - 1].folded == "nor":
                 continue  # “neither the army nor the ministry responded”
+            if verb.is_noun_too and verb.form == "present" and self._are_many(phrase):
+                continue  # “held two people on smuggling charges and”
             yield verb.credits(phrase, gives_words=self._gives_words(verb, phrase, sentence))
         if verb.word == "tell" and verb.after < sentence.stop:
             yield from self._hearer(verb.after, sentence)
         if verb.word in _QUOTING:
             yield from self._listed(verb.after, sentence)
+
+    def _are_many(self, phrase: Phrase) -> bool:
+        numbers = [each for each in phrase.determiners if each in _MANY or each.isdigit()]
+        return bool(numbers) and numbers != ["1"]
 
     def _gives_words(self, verb: _Verb, phrase: Phrase, sentence: range) -> bool:
         """Tell whether what is said stands beside: “that …”, a quotation, “…,” one friend said."""

@@ -33,7 +33,7 @@ _COUNTERS = listed(
 _BEFORE_A_COUNT = listed(
     "at to as was is reached reaching of : exceeded surpassed topped just only"
 )
-_ESTIMATED = listed("worth valued estimated losses damage damages loss savings")
+_ESTIMATED = listed("worth value valued estimated losses damage damages loss savings")
 _COSTING = listed("cost costs costing")
 _PLACES = listed(
     "countries provinces states counties districts regions cities towns nations places"

@@ -110,7 +110,8 @@ class Holders:
                 if terms is self._words.ranks:
                     kind = "official" if kind == "either" else "security"
                 covered = max(covered, stop)
-                if best is None or kind in _STATE_TITLES:
+                is_church = best is not None and best[1] == "church"  # “Metropolitan Police Chief”
+                if best is None or is_church or kind in _STATE_TITLES:
                     best = range(number, stop), kind
         return best
 

@@ -353,6 +353,8 @@ def _is_measured(here: _Here) -> bool:
         return _is_capacity(here.before(2), quantity)
     if folded_at(tokens, quantity.first - 1) == "(":
         return True  # 30,000 acres (47 square miles)
+    if folded_at(tokens, quantity.stop) == ")" and "(" in here.before(6):
+        return quantity.unit == "money"  # €1.5bn to €3.5bn ($1.8bn and $4.2bn)
     before = here.before(4)
     if quantity.unit == "money":
         return any(each in _PRICED for each in before)

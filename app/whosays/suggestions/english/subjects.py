@@ -51,6 +51,7 @@ _NO_ADVERBS = listed(
 _MOST_LISTED = 8
 _NAME_AND_COMMA = 3  # tokens: “Ann Lee,”
 _BEFORE_NAME = '.!?”"'
+_ASIDE = 3  # tokens: “, however,”
 _TO_AND = 2  # tokens of a name up to its “and”
 _REACH = 40  # tokens from the verb
 _WIDTH = 12  # tokens in which a phrase may begin inside a clause
@@ -79,7 +80,7 @@ class Subjects:
 
     def of(self, verb: int, sentence: range) -> list[Phrase]:
         """Return the subject of the verb at token *verb*, more than one where they are joined."""
-        end = self.before_auxiliaries(verb, sentence.start)
+        end = self._before_aside(self.before_auxiliaries(verb, sentence.start), sentence.start)
         fallback: Phrase | None = None
         for start in self._starts(end, max(sentence.start, verb - _REACH)):
             if start < end and self._tokens[start].folded in RELATIVES:
@@ -92,6 +93,15 @@ class Subjects:
             if found and fallback is None:
                 fallback = found[0]
         return [fallback] if fallback is not None else []
+
+    def _before_aside(self, end: int, lowest: int) -> int:
+        """Return where “, however,” right before token *end* begins; *end* without it."""
+        if end - _ASIDE < lowest or self._tokens[end - 1].text != ",":
+            return end
+        is_aside = (
+            self._tokens[end - 2].folded in _BESIDES and self._tokens[end - _ASIDE].text == ","
+        )
+        return end - _ASIDE if is_aside else end
 
     def _in_relative_clause(self, start: int, end: int) -> list[Phrase]:
         """Return the subject in “whom the police said to be armed”."""
