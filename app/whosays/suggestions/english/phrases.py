@@ -388,7 +388,7 @@ class Phrases:
         return plural and is_base and entry.kind == "believes" and self._is_of_people(number - 1)
 
     def _tells_in_present(self, number: int, following: Token, entry: Entry) -> bool | None:
-        """Tell whether a form in “s” is a verb at *number*; None where these words leave it open."""
+        """Tell whether a form in “s” is a verb at *number*; None where that stays open."""
         if entry.rest[1] != "present":
             return None
         if self._is_bare_after_link(number - 1):
