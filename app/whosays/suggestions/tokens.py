@@ -11,6 +11,7 @@ _WIDE = 2
 _TOKEN = re.compile(
     r"[A-Za-z]++(?=[ \n,;:?!\")])|[A-Za-z]{2,}+(?=\.)"  # most words, which need no further look
     r"|\d++(?:[.,]\d{3}(?!\d))*+(?:[.,]\d+)?+"
+    r"|(?:Rs|Bt|Sh|[KTU]Sh|Ksh|Tk|Rp|RM|USD|EUR|GBP|CHF|VND|INR|PKR|NGN)(?=\d)"  # Bt100
     r"|[^\W\d_]\.(?:[^\W\d_]\.)++"  # U.S.
     r"|[^\W\d_]\w*+(?:[’'-][^\W\d_]\w*+|-\d+)*+|_\w*+"
     r"|\S"

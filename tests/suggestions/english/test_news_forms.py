@@ -64,6 +64,19 @@ OFFICES = {
     "They did not say whether it was believed to be a bomb.": [],
     "City officials on Thursday considered a lawsuit.": [],
     "Hill Hospital Medical Superintendent Dr. Ann Holt said the boy would live.": [],
+    "Ann Holt, the police chief who led the search, said the boys were safe.": [
+        "S Ann Holt, the police chief"
+    ],
+    "Officers investigating the mill fire believe it was set.": [
+        "U Officers investigating the mill fire"
+    ],
+    "Lawyers testifying at the hearing said nobody was told.": [
+        "U Lawyers testifying at the hearing"
+    ],
+    "Norham's emergency medical services provider, Hill Ambulance, said the boy would live.": [],
+    "A Transport Safety Agency spokesperson said the recorder was found.": [
+        "S A Transport Safety Agency spokesperson"
+    ],
     "Police held eight people on smuggling charges and kept a lorry.": [],
     "Three women were hurt in rival protests both for and against the bill.": [],
     "Ministers, known as the panel of six, have agreed a ban on nets.": [],
@@ -119,6 +132,10 @@ FIGURES = {
     "Copper fell 1.2% to $8,410 a tonne after a smelter closed.": [],
     "Much was said before the 2016 elections.": [],
     "We have 12 engines plus two ladders.": [],
+    "They caused losses of more than Bt100 million.": ["F more than Bt100 million"],
+    "The recorder holds data crucial to what befell the flight from Oslo to Rome, "
+    "leaving dozens of passengers hurt.": ["F dozens of passengers"],
+    "Much was said in the 2020 and 2016 election campaigns, police said.": ["S police"],
     "It is too early to ground 787 aircraft, she said.": [],
     "It spent between €1.5bn and €3.5bn ($1.8bn and $4.2bn).": ["F between €1.5bn and €3.5bn"],
     "The planet lies 60 lightyears away, the space ministry said.": ["S the space ministry"],

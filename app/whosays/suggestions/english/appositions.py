@@ -29,6 +29,8 @@ class Appositions:
             return
         self._take_second(beside, limit)
         closes = beside.end >= limit or self._tokens[beside.end].text in _CLOSES
+        if not closes and self._tokens[beside.end].folded == "who":
+            closes = self.is_office(beside)  # “Ann Lee, the police chief who led the search,”
         if closes and self._is_beside(phrase, beside):
             phrase.beside.append(beside)
             phrase.end = beside.end

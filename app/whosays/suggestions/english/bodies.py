@@ -16,6 +16,8 @@ _PUBLIC = listed("national federal state royal government governmental public ce
 _OF_STATES = listed("demonym country seat capital")
 _PEOPLE = listed("officials official officers officer soldiers troops agents aides men")
 _ARMS = listed("military army naval foreign domestic police defense defence")
+_PRIVATE = listed("provider contractor supplier company charity")
+"""Who works for a body of a state and is none: “the city's ambulance services provider”."""
 _OWNERS = listed("government's state's ministry's army's")
 _BODIES_OF_OWNERS = listed("body agency arm office unit authority bureau regulator commission")
 _STATEMENTS = listed(
@@ -38,6 +40,8 @@ class Bodies:
 
     def within(self, phrase: Phrase) -> Entry | None:
         """Return a body of a state inside *phrase* or what hangs on it, or None."""
+        if self.head(phrase) in _PRIVATE:
+            return None
         for terms in (self._words.state_heads, self._words.intelligence):
             found = self._phrases.within(terms, phrase)
             if found is not None and self._stands(found[0], found[1], phrase):

@@ -38,6 +38,8 @@ _SHOWING = listed(
     released compiled collected gathered from reveal revealed reveals according by analysed
     analyzed tracked"""
 )
+_GIVING = listed("from by")
+_NEAR = 1  # token from “data” to “from”, which is that of something else further off
 _OFFICIAL = listed("official government census labor labour federal historical public")
 _BACK = listed("the its their this that these")
 _ABOUT_A_JOURNAL = listed("study published journal research paper")
@@ -191,7 +193,11 @@ class _Search:
         tokens = self._tokens
         after = range(number + 1, min(inside.stop, number + 10))
         before = range(max(inside.start, number - 4), number)
-        shows = any(tokens[each].folded in _SHOWING for each in after)
+        shows = any(
+            tokens[each].folded in _SHOWING
+            and (tokens[each].folded not in _GIVING or each <= number + _NEAR)
+            for each in after
+        )
         if not shows and not any(
             tokens[each].folded in {"according", "show", "published"} for each in before
         ):

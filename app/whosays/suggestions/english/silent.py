@@ -69,7 +69,8 @@ _FAR = 12  # tokens before a number that are looked at
 _SENTENCE_ENDS = frozenset(".!?;")
 _OF_YEARS = listed(
     """elections attacks games olympics protests championships playoffs riots bombings floods
-    wildfires fires talks finals accords hostilities primaries polls midterms results"""
+    wildfires fires talks finals accords hostilities primaries polls midterms results campaigns
+    races"""
 )
 """What has a year before it: “the 2016 elections”."""
 _AIRCRAFT = listed("aircraft jets planes airliners jet plane airplanes fleet")

@@ -114,6 +114,8 @@ class Subjects:
         if self._opens_distance(start):
             return [], False
         for first in range(start, min(end, start + _WIDTH)):
+            if first > start and self._tokens[first].folded == "who":
+                break  # “the chief who led the search, said”: the search says nothing
             if first > start and not self._may_begin(first):
                 continue
             phrase = self._phrases.at(first, end)
@@ -194,6 +196,9 @@ class Subjects:
         return "\n" in self._phrases.gap_before(number)
 
     def _fit(self, phrase: Phrase, end: int) -> _Fit:
+        if phrase.beside and phrase.end < end and self._tokens[phrase.end].folded == "who":
+            ends_in_comma = self._tokens[end - 1].text == ","
+            return _Fit.PARENTHESIS if ends_in_comma else _Fit.NOT
         if not self._connects(phrase.end, end):
             return _Fit.NOT
         is_direct = phrase.end == end or self._tokens[phrase.end].text != ","
