@@ -65,7 +65,7 @@ class Appositions:
         words = self._words
         return any(
             self._phrases.within(terms, phrase) is not None
-            for terms in (words.roles, words.titles, words.state_heads)
+            for terms in (words.roles, words.titles, words.ranks, words.state_heads)
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whosays.suggestions.article import Article
@@ -12,7 +13,7 @@ from whosays.suggestions.english.formulas import Formulas
 from whosays.suggestions.english.held_evidence import HeldEvidence
 from whosays.suggestions.english.named_later import NamedLater
 from whosays.suggestions.english.people import People
-from whosays.suggestions.english.phrases import Phrases
+from whosays.suggestions.english.phrases import Phrase, Phrases
 from whosays.suggestions.english.quantities_amount import listed
 from whosays.suggestions.english.sourcing import Sourcing
 from whosays.suggestions.english.verdict import Verdict
@@ -95,6 +96,8 @@ class _Finder:
         self._known: defaultdict[tuple[Source, str], deque[frozenset[str]]] = defaultdict(
             lambda: deque(maxlen=_REMEMBERED)
         )
+        self._offices: set[str] = set()
+        """The words that said who somebody was who spoke for a state."""
         self._found: list[Attribution] = []
 
     def find(self) -> tuple[Attribution, ...]:
@@ -118,11 +121,16 @@ class _Finder:
             verdict = replace(verdict, source=Source.STATE, rule="named-for-state", head="person")
         if verdict.source in _UNNAMED and self._named_later.is_named(cue.phrase):
             verdict = replace(verdict, source=Source.NAMED, rule="named-later")
-        confidence = self._confidence(cue, verdict)
+        points_back = self._points_to_office(cue, verdict)
+        if points_back:
+            verdict = replace(verdict, source=Source.STATE, rule="named-for-state", head="person")
+        confidence = _BACK_AGAIN if points_back else self._confidence(cue, verdict)
         core = self._phrases.span(cue.phrase, end=verdict.end)
         scope = self._article.sentence_at(core.start)
-        if cue.kind != "headline":  # the text below says it again, and counts
+        if cue.kind != "headline" and not points_back:  # the text below says it again, and counts
             self._remember(verdict)
+            if verdict.source is Source.STATE and verdict.head == "person":
+                self._offices.update(self._texts_beside(cue.phrase))
         seen = _Seen(len(self._found), verdict.confidence, is_strong=cue.is_strong)
         self._seen[cue.phrase.first] = seen
         again = confidence == _BACK_AGAIN
@@ -140,6 +148,8 @@ class _Finder:
 
     def _is_credited(self, cue: Cue, verdict: Verdict) -> bool:
         """Tell whether the cue credits something to what *verdict* is about."""
+        if cue.kind == "rests":
+            return verdict.rule.startswith("evidence")
         if cue.kind == "hearer":
             return verdict.rule == "state-outlet"
         if cue.kind == "declines" or (cue.kind == "urges" and not _is_suggesting(cue)):
@@ -186,6 +196,19 @@ class _Finder:
         if verdict.rule != "named" or len(verdict.words) != 1:
             return False
         return verdict.words in self._known[Source.STATE, "person"]
+
+    def _texts_beside(self, phrase: Phrase) -> Iterator[str]:
+        """Give the words of *phrase* and of what stands beside it."""
+        yield from self._phrases.texts(phrase)
+        for beside in phrase.beside:
+            yield from self._phrases.texts(beside)
+
+    def _points_to_office(self, cue: Cue, verdict: Verdict) -> bool:
+        """Tell whether it is “the minister”, after a minister spoke for a state."""
+        if cue.phrase.determiners[:1] != ("the",) or cue.phrase.parts or cue.phrase.beside:
+            return False
+        is_bare = verdict.rule in ("back", "spokesperson") and len(verdict.words) == 1
+        return is_bare and verdict.words <= self._offices
 
     def _givers(self, cue: Cue) -> None:
         """Judge the body whose evidence it is, too: they are two things to check."""

@@ -28,6 +28,9 @@ _GOES_ON = listed("and as when after while but")
 _FOLLOWS_CLAUSE = RELATIVES | TIME_LINKS | _GOES_ON
 _GIVING = listed("claims reports accounts allegations statements accusations suggestions")
 """What somebody gives: “claims by residents that …”."""
+_RESTING = {"based": "on", "strength": "of", "basis": "of", "acting": "on"}
+"""Words before what something rests on, and what stands between."""
+_KEPT = listed("information intelligence tip tips tip-off tip-offs leads")
 _FEELING = listed(
     "worried concerned confident convinced adamant hopeful sceptical skeptical certain optimistic "
     "fearful alarmed pessimistic"
@@ -57,7 +60,7 @@ _HEARERS = {
 """Words before the outlet that somebody speaks to, and what stands between."""
 _SAID_ALREADY = '.,;:—–!?”"»'
 _LONGEST_HEADLINE = 160  # code points
-_GOING_ON_WITH = listed("continue go-on track carry follow lead order hear learn relate")
+_GOING_ON_WITH = listed("continue go-on track carry follow lead order hear learn relate hold agree")
 """Verbs of saying only with what is said beside them: “the army continued to advance”."""
 _OF_WHAT = listed("suspect accuse convict assure inform")
 _GIVEN = listed("toll figure number account version reason reasons warning assurances assurance")
@@ -126,6 +129,7 @@ class Cues:
         yield from self._headlines()
         verbs = self._words.reporting_verbs.first_words
         looked_for = verbs | _PREPOSITIONS | _OPINIONS | _HEARERS.keys() | _GIVING | _FEELING
+        looked_for |= _RESTING.keys()
         words, places = self._article.folded, self._article.places(looked_for)
         for sentence in self._article.sentence_ranges:
             for number in within(places, sentence):
@@ -138,6 +142,8 @@ class Cues:
                     yield from self._hearer(number + 2, sentence)
                 elif folded in _GIVING and self._follows(number, sentence, "by"):
                     yield from self._listed(number + 2, sentence)
+                elif self._follows(number, sentence, _RESTING.get(folded, "")):
+                    yield from self._resting(number + 2, sentence)
                 elif folded in _FEELING and self._follows(number, sentence, "that"):
                     yield from self._feeling(number, sentence)
                 if folded in verbs:
@@ -158,6 +164,8 @@ class Cues:
             last = numbers.stop - 1
             if not numbers or self._tokens[last].text in '.!?”"':
                 continue
+            if self._tokens[numbers.start].folded == "source":
+                continue  # “Source: Daily Gazette”
             yield from self._headline_end(numbers)
             phrase = self._phrases.at(numbers.start, numbers.stop)
             if phrase is not None and phrase.end < last and self._tokens[phrase.end].text == ":":
@@ -195,6 +203,12 @@ class Cues:
         before, first = self._tokens[number - 1].folded, self._tokens[number - 2].folded
         if before == "the" and first in ("in", "on", "by"):
             yield from self._listed(number + 2, sentence)
+
+    def _resting(self, start: int, sentence: range) -> Iterator[Cue]:
+        """Give what was done “based on intelligence”, “on the strength of a tip”."""
+        phrase = self._phrases.at(start, sentence.stop)
+        if phrase is not None and self._tokens[phrase.run.stop - 1].folded in _KEPT:
+            yield Cue(phrase, "rests")
 
     def _feeling(self, number: int, sentence: range) -> Iterator[Cue]:
         """Give who is “worried that” something is so."""

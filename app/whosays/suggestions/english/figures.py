@@ -20,6 +20,9 @@ from whosays.suggestions.suggestion import SHOWN_FROM, Suggestion
 CATEGORY = "unverifiable-figure"
 _CROWD = 30
 """From so many people on, a number is one of a crowd, not of the sources of a report."""
+_TO_PRICE = 3  # tokens: “, to $”
+_FILED = frozenset({"market", "earnings", "vote"})
+"""Contexts in which even an approximate sum stands in a list or a report."""
 _UNCOUNTED = frozenset({"pages", "times"})
 
 
@@ -58,6 +61,8 @@ def figure_suggestions(
 def _finding(figure: Figure) -> Finding | None:
     if figure.support is Support.PUBLISHED or _is_published_business(figure):
         return None
+    if _is_market_move(figure):
+        return None
     return approximate(figure) or (
         exact(figure) if figure.amount.shape is Shape.EXACT and not figure.quantity.hedge else None
     )
@@ -67,7 +72,20 @@ def _is_published_business(figure: Figure) -> bool:
     """Tell whether it is a price, a result or a rate, but for what somebody unnamed guesses."""
     if figure.quantity.unit not in {"money", "percent"} or not figure.is_about_business:
         return False
-    return not (figure.support is Support.UNNAMED and figure.quantity.hedge)
+    if figure.support is Support.UNNAMED:
+        return not (figure.quantity.hedge or _is_large_sum(figure))
+    is_guess = figure.quantity.hedge and _is_large_sum(figure)
+    return not is_guess or not figure.kinds.isdisjoint(_FILED)
+
+
+def _is_market_move(figure: Figure) -> bool:
+    """Tell whether a price in a market changed so: "fell 1.2% to $8,410 a tonne"."""
+    following = figure.after(_TO_PRICE)
+    return figure.quantity.unit == "percent" and "to" in following and "$" in following
+
+
+def _is_large_sum(figure: Figure) -> bool:
+    return figure.quantity.unit == "money" and figure.amount.is_scaled
 
 
 def _is_plain_one(quantity: Quantity) -> bool:

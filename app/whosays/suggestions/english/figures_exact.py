@@ -18,6 +18,11 @@ _FORCES = listed(
     prisoners captives saboteurs spies agents launchers systems bombers warships servicemen
     guerrillas jihadists commandos bandits personnel"""
 )
+_ENEMIES = listed(
+    "fighters militants terrorists insurgents rebels gunmen mercenaries guerrillas jihadists "
+    "bandits"
+)
+"""Whose dead are counted by those who killed them, even where the text does not say so."""
 _OWNED = listed(
     "the its their his her our these those all first last next top other remaining same"
 )
@@ -96,8 +101,10 @@ def _material(figure: Figure) -> Finding | None:
 def _told(figure: Figure) -> Finding | None:
     """Judge a count that no party with a stake gives."""
     amount = figure.amount
-    many = _TOO_SMALL if "combat" in figure.kinds else _MANY
-    if figure.support is Support.NAMED and amount.low >= many and not amount.is_round:
+    is_enemy = figure.quantity.noun in _ENEMIES and not _OWNED & set(figure.before(1))
+    many = _TOO_SMALL if is_enemy or "combat" in figure.kinds else _MANY
+    is_told = is_enemy or figure.support is Support.NAMED
+    if is_told and amount.low >= many and not amount.is_round:
         return Finding("figure-claimed", 0.5)
     if not amount.is_round or amount.low < _LARGE or _SAMPLES & set(figure.before(2)):
         return None

@@ -49,6 +49,10 @@ _SUPPORT = {
 }
 
 
+_AUTHORS = (Source.UNNAMED, Source.NAMED)
+"""Who may have written what is published; a body of a state has a stake in it all the same."""
+
+
 @dataclass(slots=True)
 class Standing:
     """What stands for the figures of a sentence."""
@@ -107,7 +111,11 @@ class Supports:
         return self._answers[asked]
 
     def _stands_for(self, number: int, *, is_share: bool, is_sum: bool) -> Standing:
-        credited = self._credited(number) or self._meant_by_pronoun(number)
+        credited = self._credited(number)
+        if credited is None:
+            credited = self._meant_by_pronoun(number)
+            if credited is not None and self._is_published_at(credited):
+                return Standing(Support.PUBLISHED, credited, carried=True)
         if self._published[number] or self._is_credited_next(number):
             return Standing(Support.PUBLISHED, credited)
         support = Support.NOBODY if credited is None else _SUPPORT[credited.source]
@@ -132,6 +140,11 @@ class Supports:
         first = bisect_left(self._scope_starts, span.start)
         last = bisect_left(self._scope_starts, span.end)
         return self._by_scope[first:last]
+
+    def _is_published_at(self, credited: Attribution) -> bool:
+        """Tell whether the sentence of *credited* names what they published: “They found …”."""
+        number = self._article.sentence_number_at(credited.core.start)
+        return self._published[number] == "report" and credited.source in _AUTHORS
 
     def _is_credited_next(self, number: int) -> bool:
         """Tell whether the next sentence says that "the figures are from" a published source."""

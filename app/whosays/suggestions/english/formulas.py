@@ -23,6 +23,20 @@ _DATELINE_AFTER = re.compile(
 _DATELINE_SLASHES = re.compile(r"[^\n/]{0,60}/([A-Z][^/\n]{1,80})/[.,]?\s")
 _DATELINE_BEHIND = re.compile(r"\(([A-Z][^()\n]{1,60})\)[ .]*(?=\n\s*\n|\s*\Z)")
 """What brought a report, at the end of a paragraph: “MOSCOW, May 3 (TASS)”."""
+_DATELINE_STOP = re.compile(
+    r"[A-Z][A-Z .,'’-]{2,40}[^\n()—–.]{0,30}[—–-]{1,2}\s*"
+    r"([A-Z][^\n.()]{1,40})\.(?=\s)"
+)
+"""A place, a day, an outlet and a full stop: “MINSK, May 3 – BelTA. The border …”."""
+_CREDIT = re.compile(r"Source:[^\S\n]*([A-Z][^\n.]{1,60}?)[.]?[^\S\n]*(?=\n|\Z)")
+_DATELINES = (
+    (_DATELINE, ["("]),
+    (_DATELINE_AFTER, ["("]),
+    (_DATELINE_SLASHES, ["/"]),
+    (_DATELINE_STOP, ["—", "–", "-"]),
+    (_CREDIT, ["Source:"]),
+)
+"""What stands at the beginning of a line, and the marks one of which such a line holds."""
 _IMPERSONAL = {"it-form": 0.85, "adverb": 0.8, "phrase": 0.7}
 _SURE_ADVERBS = frozenset({"reportedly", "purportedly"})
 _RELATIVES = frozenset({"who", "speaking", "which"})
@@ -200,9 +214,8 @@ class Formulas:
 
     def _datelines(self) -> Iterator[Attribution]:
         text = self._article.text
-        at_line = ((_DATELINE, "("), (_DATELINE_AFTER, "("), (_DATELINE_SLASHES, "/"))
-        for pattern, mark in at_line:
-            for start in _lines_with(mark, text):
+        for pattern, marks in _DATELINES:
+            for start in (start for mark in marks for start in _lines_with(mark, text)):
                 match = pattern.match(text, start)
                 if match is not None:
                     yield from self._outlet(Span(*match.span(1)))

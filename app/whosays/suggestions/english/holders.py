@@ -73,11 +73,17 @@ class Holders:
 
     def _named_in_part(self, phrase: Phrase, words: frozenset[str], kind: str) -> Verdict | None:
         """Judge “Superintendent of Police Musa Abbas”: the of-phrase ends in the name."""
-        if phrase.determiners or phrase.links[:1] not in (["of"], ["for"]):
+        if phrase.determiners not in ((), ("the",)) or phrase.links[:1] not in (["of"], ["for"]):
             return None
         part = phrase.parts[0]
         name = self._name_in(part)
-        if name is None or not self._tokens[phrase.run.stop - 1].is_capitalized:
+        if name is not None and phrase.determiners and name.start == part.run.start:
+            return None  # “the commander of Fort Bragg”
+        if name is None:
+            return None
+        ranked = self._title(part) if phrase.determiners else None
+        is_ranked = ranked is not None and ranked[0].stop == name.start
+        if not (is_ranked or self._tokens[phrase.run.stop - 1].is_capitalized):
             return None
         if self._tokens[phrase.run.stop - 1].folded.endswith("s"):
             return None  # “Friends of Sir John Lee”
@@ -97,6 +103,8 @@ class Holders:
                 found = terms.at(self._tokens, number)
                 if found is None or number + found[0] > phrase.run.stop + 1:
                     continue
+                if number + found[0] < covered:
+                    continue  # “General Secretary” is no general
                 stop = min(number + found[0], phrase.run.stop)  # “minister of” has its part
                 kind = found[1].kind
                 if terms is self._words.ranks:
@@ -153,16 +161,17 @@ class Holders:
 
     def person(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
         """Judge “Maria Lopez”, “Lopez”, “Karl Lind, head of the police”, “a resident, Ann Lee”."""
-        if phrase.parts and self._title(phrase.parts[0]) is not None:
+        if phrase.parts and not phrase.determiners and self._title(phrase.parts[0]) is not None:
             in_part = self._named_in_part(phrase, words, "official")
             if in_part is not None:  # “Deputy Commander for Staff General Ann Lee”
                 return in_part
         name = self._name_in(phrase)
         last = self._tokens[phrase.run.stop - 1]
         is_alone = len(phrase.run) == 1 and self._people.is_surname(last)
-        if name is None and not is_alone:
-            return self._named_beside(phrase, words)
         is_state = any(self._is_for_state(beside) for beside in phrase.beside)
+        has_one_name = is_state and len(phrase.run) == 1 and last.is_capitalized
+        if name is None and not is_alone and not has_one_name:
+            return self._named_beside(phrase, words)
         if name is not None and name.start > phrase.run.start:
             is_state = is_state or self._speaks_for_state(range(phrase.run.start, name.start))
         return self._named(phrase, frozenset({last.folded}), is_state=is_state)

@@ -32,6 +32,12 @@ _NO_SPEAKERS = listed(
 _PUBLISHED = listed(
     "published released conducted carried led by in commissioned from authored compiled produced"
 )
+_ABOUT_SOMETHING = listed(
+    "analysis review examination footage video videos image images photo photos photographs "
+    "recording recordings study inspection"
+)
+"""Evidence whose of-phrase says what it is about, not whose it is."""
+_PUT_OUT = listed("released published issued posted distributed")
 _WORDS_TO_PUBLISHER = 12
 _GIVEN_OUT = listed("figures data statistics numbers estimates records accounts")
 """What a body or a company gives out, too: “its figures show”."""
@@ -247,24 +253,34 @@ class Nameless:
         return False
 
     def _has_name(self, phrase: Phrase) -> bool:
-        return bool(phrase.parts) or any(
+        parts = (number for part in phrase.parts for number in range(part.first, part.end))
+        return any(self._tokens[number].is_capitalized for number in parts) or any(
             self._tokens[number].is_capitalized
             for number in phrase.run
             if number > phrase.first or not self._begins_sentence(number)
         )
 
+    def _is_released(self, phrase: Phrase) -> bool:
+        """Tell whether somebody with a name put it out for all: “video released by the army”."""
+        giver = phrase.giver
+        if giver is None or self._tokens[phrase.run.stop].folded not in _PUT_OUT:
+            return False
+        return any(self._tokens[number].is_capitalized for number in giver.run)
+
     def _evidence(self, phrase: Phrase, words: frozenset[str]) -> Verdict | None:
+        published = self._phrases.ending(self._words.publications, phrase)
+        if (phrase.is_possessed and published is not None) or self._is_released(phrase):
+            return Verdict(Source.PUBLISHED, "publication", 0.6, phrase.end, words)
         if phrase.modifier == "seen":
             giver = None if phrase.giver is None else self._bodies.judge(phrase.giver, words)
             is_state = giver is not None and giver.source is Source.STATE
             end = phrase.before_modifier if is_state else phrase.end
             return Verdict(Source.UNNAMED, "evidence-withheld", 0.8, end, words)
-        if phrase.links[:1] == ["of"] and self._bodies.within(phrase.parts[0]) is not None:
+        is_of = phrase.links[:1] == ["of"] and self._bodies.head(phrase) not in _ABOUT_SOMETHING
+        if is_of and self._bodies.within(phrase.parts[0]) is not None:
             return Verdict(Source.UNNAMED, "evidence-withheld", 0.6, phrase.run.stop, words)
         if self._bodies.is_statement(phrase):
             return Verdict(Source.STATE, "state-statement", 0.75, phrase.end, words, "statement")
-        if phrase.is_possessed and self._phrases.ending(self._words.publications, phrase):
-            return Verdict(Source.PUBLISHED, "publication", 0.6, phrase.end, words)
         if phrase.is_possessed:
             is_given = self._bodies.head(phrase) in _GIVEN_OUT and phrase.determiners[0] == "its"
             sure = 0.45 if is_given else 0.6

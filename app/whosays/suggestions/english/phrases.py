@@ -55,8 +55,10 @@ _MANNERS = listed(
 )
 """What is said in them is said by whom stands before: they are no part of a source."""
 _MOST_TOKENS = 30
-_OPENS_LONG_NAME = listed("chiefs joint")
+_OPENS_LONG_NAME = listed("chiefs joint search fire rescue")
 """Words that open a body's long name without a capital, too: “joint chiefs of staff”."""
+_INSIDE_AFTER_THE = frozenset({"nearby"})
+_OPENS_SOMETIMES = _OPENS_LONG_NAME | _INSIDE_AFTER_THE
 _TITLE_WITH_PART = 3  # tokens: “Secretary of State”
 _LONGEST_BRACKET = 6  # tokens
 _DEEPEST = 3
@@ -148,7 +150,7 @@ class Phrases:
         """Tell whether *token*, whatever stands around it, begins no phrase; asked once a word."""
         known = self._never_opens.get(token.text)
         if known is None:
-            is_small = token.text.islower() and token.folded not in _OPENS_LONG_NAME
+            is_small = token.text.islower() and token.folded not in _OPENS_SOMETIMES
             is_closed = token.folded in _NEVER_INSIDE or self._is_stop(token)
             is_word = is_small and is_closed and token.folded not in _DETERMINERS
             known = self._never_opens[token.text] = token.is_mark or is_word
@@ -224,7 +226,12 @@ class Phrases:
         if not token.is_capitalized and token.folded not in _OPENS_LONG_NAME:
             return 0
         words = self._words
-        for terms in (words.state_heads, words.intergovernmental, words.courts_and_others):
+        for terms in (
+            words.state_heads,
+            words.intergovernmental,
+            words.courts_and_others,
+            words.state_media,
+        ):
             if token.folded not in terms.first_words:
                 continue
             body = terms.at(self.tokens, number)
@@ -278,6 +285,8 @@ class Phrases:
         if mark.text == ".":
             short = len(before.text) <= 4 and before.is_capitalized and after.is_capitalized
             return short and touches and after.gap > 0
+        if mark.text == "+":
+            return before.is_capitalized and touches  # “OPEC+ sources”
         if mark.text == "&":
             return before.is_capitalized and after.is_capitalized
         if mark.text in "'’":
@@ -304,6 +313,8 @@ class Phrases:
         token = self.tokens[number]
         if token.folded in _NEVER_INSIDE:
             return True
+        if token.folded in _INSIDE_AFTER_THE and self.tokens[number - 1].folded in _DETERMINERS:
+            return False  # “the nearby town”, not “residents nearby”
         if token.folded in _DETERMINERS and number > start:
             return True
         if token.is_capitalized and number > start and token.text[1:2].islower():
@@ -354,12 +365,23 @@ class Phrases:
             return plural and is_base
         if self._is_noun_before(following, after, entry.rest[1]):
             return False
+        if entry.rest[1] == "present" and self._is_said_of_study(number - 1, entry):
+            return True  # “new research shows rising levels”
         if following.folded in _DETERMINERS or self._is_stop(following):
             by_name = following.folded in _SUBJECTS and self.tokens[number - 1].is_capitalized
             # “friends of Ann Lee fear she will go”
             return plural or not is_base or by_name
         # “green groups fear worse”
         return plural and is_base and entry.kind == "believes" and self._is_of_people(number - 1)
+
+    def _is_said_of_study(self, number: int, entry: Entry) -> bool:
+        """Tell whether an adverb, or a study that shows something, stands at token *number*."""
+        before = self.tokens[number]
+        if before.folded in _BESIDE_VERB:
+            return True
+        if entry.kind != "shows" or before.folded not in self._words.publications.first_words:
+            return False
+        return self._words.publications.at((before,), 0) is not None
 
     def _is_noun_before(self, following: Token, after: int, form: str) -> bool:
         """Tell whether *following*, or the verb at token *after*, shows what has *form* a noun."""
@@ -560,6 +582,7 @@ def _unlike_others(words: Words) -> frozenset[str]:
         words.state_heads,
         words.intergovernmental,
         words.courts_and_others,
+        words.state_media,
         words.titles,
     )
     return _ENDS_SOMETIMES.union(*(terms.first_words for terms in lists))

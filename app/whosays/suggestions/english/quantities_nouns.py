@@ -16,6 +16,7 @@ from whosays.suggestions.tokens import Token
 
 _LONGEST_PHRASE = 7
 """How many words between a number and the end of its noun are looked at."""
+_MOST_LISTED = 4
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 _IN_IS = listed("taxis skis rabbis")
 _NOT_ADVERBS = listed(
@@ -46,9 +47,19 @@ def count_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int:
         stop = end
         if previous_plural:
             head_stop = stop
+            if folded_at(tokens, stop) in _APOSTROPHES and _owns_plural(tokens, stop, words):
+                return stop + 2  # 40 prisoners' families
     if head_stop > number:
         return _with_second_noun(tokens, head_stop, words)
     return head_stop
+
+
+def _owns_plural(tokens: Sequence[Token], number: int, words: Words) -> bool:
+    """Tell whether the apostrophe at *number* is a plural's, and a plural follows."""
+    if not touches(tokens, number) or number + 1 >= len(tokens):
+        return False
+    apart = not touches(tokens, number + 1)
+    return apart and tokens[number + 1].text.islower() and _is_plural(tokens, number + 1, words)
 
 
 def fraction_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int:
@@ -60,8 +71,9 @@ def fraction_noun_end(tokens: Sequence[Token], number: int, words: Words) -> int
         start += 1
     stop = _phrase_end(tokens, start, words)
     if stop > start:
-        is_plural = _is_plural(tokens, stop - 1, words)
-        return _with_second_noun(tokens, stop, words) if is_plural else stop
+        if not _is_plural(tokens, stop - 1, words):
+            return stop
+        return _with_listed(tokens, _with_second_noun(tokens, stop, words), words)
     stands_alone = start > number and tokens[number].folded in _STANDING_ALONE
     return number + 1 if stands_alone else number
 
@@ -221,6 +233,31 @@ def _is_plural(tokens: Sequence[Token], number: int, words: Words) -> bool:
     if token.text.isupper() and len(folded) <= 5:
         return False  # NHS, US; but MPs
     return len(folded) > 3 or folded in {"mps", "ios", "pcs", "tvs", "gps"}
+
+
+def _with_listed(tokens: Sequence[Token], stop: int, words: Words) -> int:
+    """Return where a list of plurals ends that goes on at *stop*: "homes, shops and other sites".
+
+    Return *stop* where none does, or where a clause begins: "dozens of people, nurses and others
+    said".
+    """
+    end = stop
+    for _turn in range(_MOST_LISTED):
+        if folded_at(tokens, end) != ",":
+            return stop
+        first, end = end + 1, count_noun_end(tokens, end + 1, words)
+        if end == first:
+            return stop
+        is_last = "and" in (folded_at(tokens, number) for number in range(first, end))
+        if not is_last and folded_at(tokens, end) == "and":
+            first, end = end + 1, count_noun_end(tokens, end + 1, words)
+            is_last = end > first
+            if not is_last:
+                return stop
+        if is_last:
+            said = end < len(tokens) and tokens[end].folded in words.reporting_verbs.first_words
+            return stop if said else end
+    return stop
 
 
 def _with_second_noun(tokens: Sequence[Token], stop: int, words: Words) -> int:

@@ -67,6 +67,11 @@ _OF_AN_AGE = _ABOUT | {"", "just over"}
 """Hedges with which a number may still be a year, an hour, an age."""
 _FAR = 12  # tokens before a number that are looked at
 _SENTENCE_ENDS = frozenset(".!?;")
+_OF_YEARS = listed(
+    """elections attacks games olympics protests championships playoffs riots bombings floods
+    wildfires fires talks finals accords hostilities primaries polls midterms results"""
+)
+"""What has a year before it: “the 2016 elections”."""
 _MAKES = listed("law page place transport maker class event sport contact")
 
 
@@ -189,6 +194,8 @@ def _is_year(here: _Here) -> bool:
         return False
     if not quantity.noun:
         return quantity.hedge in _OF_A_YEAR
+    if quantity.noun in _OF_YEARS and not quantity.hedge:
+        return True
     before = tokens[quantity.amount.first - 1] if quantity.amount.first else None
     if before is None or quantity.hedge:
         return False

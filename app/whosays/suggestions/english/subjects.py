@@ -19,7 +19,9 @@ AUXILIARIES = listed(
 QUOTES = frozenset("\"“”„«»‘’'")
 RELATIVES = listed("who which whose whom speaking asking citing adding")
 TIME_LINKS = listed("on in at during late early over last this next earlier by from to via")
-_PLACE_LINKS = listed("against outside near amid despite under inside across around without")
+_PLACE_LINKS = listed(
+    "including against outside near amid despite under inside across around without"
+)
 _TIME_WORDS = listed(
     "statement interview briefing conference telephone phone email e-mail post tweet morning "
     "afternoon evening night week month year report article letter call message separately "
@@ -36,6 +38,7 @@ _JOINING = listed("and but")
 _ENDS_SUBJECT = frozenset('“”";:?!()—–')
 _BESIDES = listed("however meanwhile though too likewise moreover nevertheless nonetheless instead")
 _ASIDES = listed("or including like known")
+_ROUGHLY = listed("some about around nearly roughly almost")
 _OPENS_OFFICE = listed("the its his her their a an another one")
 _FIRST_WORDS = listed("the a an one two three some several")
 _ENDS = listed("preposition verb auxiliary conjunction adverb")
@@ -46,6 +49,9 @@ _NO_ADVERBS = listed(
     "elderly weekly daily monthly quarterly likely unlikely only early"
 )
 _MOST_LISTED = 8
+_NAME_AND_COMMA = 3  # tokens: “Ann Lee,”
+_BEFORE_NAME = '.!?”"'
+_TO_AND = 2  # tokens of a name up to its “and”
 _REACH = 40  # tokens from the verb
 _WIDTH = 12  # tokens in which a phrase may begin inside a clause
 
@@ -94,6 +100,8 @@ class Subjects:
 
     def _from(self, start: int, end: int) -> tuple[list[Phrase], bool]:
         """Return what begins at or behind *start* and reaches the verb, and whether it is sure."""
+        if self._opens_distance(start):
+            return [], False
         for first in range(start, min(end, start + _WIDTH)):
             if first > start and not self._may_begin(first):
                 continue
@@ -103,8 +111,8 @@ class Subjects:
             self._appositions.take(phrase, end)
             fit = self._fit(phrase, end)
             if fit is _Fit.DIRECT:
-                office = self._office_before(phrase, first, end)
-                return self._with_joined(office or phrase, first, start), True
+                whole = self._office_before(phrase, first, end) or self._name_before(phrase, first)
+                return self._with_joined(whole or phrase, first, start), True
             if fit is _Fit.PARENTHESIS:
                 return [phrase], not self._is_apposed(first)
             if fit is _Fit.LOOSE:
@@ -132,6 +140,33 @@ class Subjects:
                 self._appositions.take(whole, end)
                 widest = whole if whole.holds_beside(phrase) else widest
         return widest
+
+    def _name_before(self, phrase: Phrase, first: int) -> Phrase | None:
+        """Return the whole of “Ann Lee, a resident of the street said”, with one comma only."""
+        if first < _NAME_AND_COMMA or self._tokens[first - 1].text != ",":
+            return None
+        if phrase.determiners not in (("a",), ("an",), ("the",)):
+            return None
+        start = first - 1
+        while start > max(first - 1 - _LONGEST_SHORT, 0) and self._is_of_name(start - 1):
+            start -= 1
+        opens = start == 0 or self._tokens[start - 1].text in _BEFORE_NAME
+        if first - 1 - start < _NAME_AND_COMMA - 1 or not (opens or self._opens_line(start)):
+            return None
+        name = self._phrases.at(start, first - 1)
+        if name is None or name.end != first - 1 or name.parts:
+            return None
+        name.beside.append(phrase)
+        name.end = phrase.end
+        return name
+
+    def _is_of_name(self, number: int) -> bool:
+        token = self._tokens[number]
+        is_word = token.is_word and token.is_capitalized
+        return is_word and self._words.countries.at(self._tokens, number) is None
+
+    def _opens_line(self, number: int) -> bool:
+        return "\n" in self._phrases.gap_before(number)
 
     def _fit(self, phrase: Phrase, end: int) -> _Fit:
         if not self._connects(phrase.end, end):
@@ -263,9 +298,16 @@ class Subjects:
                     return
             elif token.folded in _WHO:
                 yield number
-            elif token.folded in _CLAUSE_WORDS:
+            elif token.folded in _CLAUSE_WORDS and not self._joins_body(number):
                 yield number + 1
         yield lowest
+
+    def _joins_body(self, number: int) -> bool:
+        """Tell whether the “and” at token *number* is one of “the search and rescue agency”."""
+        if self._tokens[number].folded != "and" or number == 0:
+            return False
+        found = self._words.state_heads.at(self._tokens, number - 1)
+        return found is not None and found[0] > _TO_AND
 
     def _breaks(self, number: int, end: int) -> bool:
         mark = self._tokens[number].text
@@ -337,9 +379,18 @@ class Subjects:
     def opens_aside(self, number: int) -> bool:
         """Tell whether a relative clause or another name begins at token *number*."""
         token = self._tokens[number]
-        if token.folded in RELATIVES or token.folded in _ASIDES:
+        if token.folded in RELATIVES or token.folded in _ASIDES or self._opens_distance(number):
             return True
         return token.text.islower() and token.text.endswith("ed")  # “, interviewed in hospital,”
+
+    def _opens_distance(self, number: int) -> bool:
+        """Tell whether it says how far away something is: “, some 20 km from the border,”."""
+        if self._tokens[number].folded in _ROUGHLY:
+            number += 1
+        if number + 1 >= len(self._tokens) or not self._tokens[number].is_number:
+            return False
+        unit = self._words.units.at(self._tokens, number + 1)
+        return unit is not None and unit[1].kind == "length"
 
     def is_time(self, number: int) -> bool:
         """Tell whether a word of time or manner stands at token *number*: “Tuesday”."""
