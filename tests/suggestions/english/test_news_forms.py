@@ -50,6 +50,20 @@ OFFICES = {
         "S the Dorn Board, the government's anti-smuggling body"
     ],
     "Dockers who spoke to the paper, however, said they were tired.": ["U Dockers"],
+    "Home Secretary Ann Holt said the rules would change.": ["S Home Secretary Ann Holt"],
+    "The home secretary said the rules would change.": ["S The home secretary"],
+    "Meanwhile, Karl Hahn Brandt, district council member said the dam held.": [],
+    "Most were hurt at the mill, where Karim Dost, a government official confirmed the fire.": [
+        "S Karim Dost, a government official"
+    ],
+    "The loan fell through, according to people familiar.": ["U people familiar"],
+    "He was held, according to the paper, which cited people with knowledge about the case.": [
+        "U people with knowledge about the case"
+    ],
+    "Ostravia claims 1,036 soldiers have fallen.": ["S Ostravia", "F 1,036 soldiers"],
+    "They did not say whether it was believed to be a bomb.": [],
+    "City officials on Thursday considered a lawsuit.": [],
+    "Hill Hospital Medical Superintendent Dr. Ann Holt said the boy would live.": [],
     "Police held eight people on smuggling charges and kept a lorry.": [],
     "Three women were hurt in rival protests both for and against the bill.": [],
     "Ministers, known as the panel of six, have agreed a ban on nets.": [],
@@ -105,6 +119,7 @@ FIGURES = {
     "Copper fell 1.2% to $8,410 a tonne after a smelter closed.": [],
     "Much was said before the 2016 elections.": [],
     "We have 12 engines plus two ladders.": [],
+    "It is too early to ground 787 aircraft, she said.": [],
     "It spent between €1.5bn and €3.5bn ($1.8bn and $4.2bn).": ["F between €1.5bn and €3.5bn"],
     "The planet lies 60 lightyears away, the space ministry said.": ["S the space ministry"],
     "Army units killed 27 militants near the dam on Sunday.": ["F 27 militants"],

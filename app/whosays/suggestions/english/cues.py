@@ -60,7 +60,9 @@ _HEARERS = {
 """Words before the outlet that somebody speaks to, and what stands between."""
 _SAID_ALREADY = '.,;:—–!?”"»'
 _LONGEST_HEADLINE = 160  # code points
-_GOING_ON_WITH = listed("continue go-on track carry follow lead order hear learn relate hold agree")
+_GOING_ON_WITH = listed(
+    "continue go-on track carry follow lead order hear learn relate hold agree consider"
+)
 """Verbs of saying only with what is said beside them: “the army continued to advance”."""
 _OF_WHAT = listed("suspect accuse convict assure inform")
 _MANY = listed("two three four five six seven eight nine ten eleven twelve several many")
@@ -318,7 +320,7 @@ class Cues:
         before = self._tokens[verb.at - 1].folded if verb.at > sentence.start else ""
         first = self._subjects.before_auxiliaries(verb.at, sentence.start)
         opening = self._tokens[first - 1].folded if first > sentence.start else ""
-        if opening in _WHO and not verb.is_strong:
+        if opening in _WHO and not verb.is_strong and verb.word not in _QUOTING:
             return False  # “donors who had given”: it says who they are, not what they say
         if verb.form == "base" and before == "to" and not self._goes_on_to(verb, sentence):
             return False  # “led officials to think”

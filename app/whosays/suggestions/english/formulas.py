@@ -40,6 +40,7 @@ _DATELINES = (
 _IMPERSONAL = {"it-form": 0.85, "adverb": 0.8, "phrase": 0.7}
 _SURE_ADVERBS = frozenset({"reportedly", "purportedly"})
 _RELATIVES = frozenset({"who", "speaking", "which"})
+_ASKING = frozenset({"whether", "if"})
 _POSSESSION = frozenset({"possession", "disposal"})
 _SURE = 0.6
 _BACK = 45  # tokens in which the source of a formula is looked for
@@ -94,6 +95,8 @@ class Formulas:
         kind = entry.kind
         if kind not in _IMPERSONAL:
             return
+        if start and self._tokens[start - 1].folded in _ASKING:
+            return  # “did not say whether it is believed”
         first = self._tokens[start]
         if kind == "adverb" and stop - start == 1 and first.folded not in _SURE_ADVERBS:
             return

@@ -55,11 +55,14 @@ _MANNERS = listed(
 )
 """What is said in them is said by whom stands before: they are no part of a source."""
 _MOST_TOKENS = 30
-_OPENS_LONG_NAME = listed("chiefs joint search fire rescue")
+_OPENS_LONG_NAME = listed("chiefs joint search fire rescue home")
 """Words that open a body's long name without a capital, too: “joint chiefs of staff”."""
+_OF_HOME = listed("secretary office minister ministry department affairs")
+"""Words that make “home”, which ends a phrase elsewhere, a part of a title."""
 _INSIDE_AFTER_THE = frozenset({"nearby"})
 _OPENS_SOMETIMES = _OPENS_LONG_NAME | _INSIDE_AFTER_THE
 _TITLE_WITH_PART = 3  # tokens: “Secretary of State”
+_CLOSING = ("present", "familiar")
 _AFTER_TITLE = ("(", "of", "for")
 _LONGEST_BRACKET = 6  # tokens
 _DEEPEST = 3
@@ -209,7 +212,7 @@ class Phrases:
 
     def _ends_run(self, number: int, start: int, *, is_opened: bool) -> bool:
         """Tell whether the word at *number* is no part of the run that begins at *start*."""
-        if self.tokens[number].folded == "present" and number > start:
+        if self.tokens[number].folded in _CLOSING and number > start:
             return True
         return (
             self._stops_run(number, start - is_opened)
@@ -227,6 +230,8 @@ class Phrases:
         token = self.tokens[number]
         if not token.is_capitalized and token.folded not in _OPENS_LONG_NAME:
             return 0
+        if token.folded == "home" and number + 1 < limit:
+            return number + 2 if self.tokens[number + 1].folded in _OF_HOME else 0
         words = self._words
         for terms in (
             words.state_heads,
@@ -278,8 +283,8 @@ class Phrases:
         return is_name or (before.text.islower() and before.folded.endswith("s"))
 
     def _take_present(self, phrase: Phrase) -> None:
-        """Take in “present” in “according to officials present”."""
-        if self.tokens[phrase.end].folded == "present":
+        """Take in the last word of “officials present”, “people familiar”."""
+        if self.tokens[phrase.end].folded in _CLOSING:
             phrase.end += 1
             phrase.modifier = phrase.modifier or "familiar"
 
@@ -372,16 +377,26 @@ class Phrases:
             return plural and is_base
         if self._is_noun_before(following, after, entry.rest[1]):
             return False
-        if entry.rest[1] == "present" and self._is_bare_after_link(number - 1):
-            return False  # “in rival protests”
-        if entry.rest[1] == "present" and self._is_said_of_study(number - 1, entry):
-            return True  # “new research shows rising levels”
+        known = self._tells_in_present(number, following, entry)
+        if known is not None:
+            return known
         if following.folded in _DETERMINERS or self._is_stop(following):
             by_name = following.folded in _SUBJECTS and self.tokens[number - 1].is_capitalized
             # “friends of Ann Lee fear she will go”
             return plural or not is_base or by_name
         # “green groups fear worse”
         return plural and is_base and entry.kind == "believes" and self._is_of_people(number - 1)
+
+    def _tells_in_present(self, number: int, following: Token, entry: Entry) -> bool | None:
+        """Tell whether a form in “s” is a verb at *number*; None where that stays open."""
+        if entry.rest[1] != "present":
+            return None
+        if self._is_bare_after_link(number - 1):
+            return False  # “in rival protests”
+        if following.is_number:
+            return self.tokens[number - 1].is_capitalized  # “Ostravia claims 200 dead”
+        # “new research shows rising levels”
+        return True if self._is_said_of_study(number - 1, entry) else None
 
     def _is_bare_after_link(self, number: int) -> bool:
         """Tell whether the one word at token *number*, after a preposition, begins a phrase."""

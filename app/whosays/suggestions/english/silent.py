@@ -72,6 +72,8 @@ _OF_YEARS = listed(
     wildfires fires talks finals accords hostilities primaries polls midterms results"""
 )
 """What has a year before it: “the 2016 elections”."""
+_AIRCRAFT = listed("aircraft jets planes airliners jet plane airplanes fleet")
+_AIRLINERS = frozenset({320, 330, 350, 380, 707, 737, 747, 757, 767, 777, 787})
 _MAKES = listed("law page place transport maker class event sport contact")
 
 
@@ -297,6 +299,13 @@ def _is_label(here: _Here) -> bool:
     return not _begins_sentence(tokens, amount.first - 1)
 
 
+def _is_airliner(here: _Here) -> bool:
+    """Tell whether the number is the name of a kind of aircraft: "grounded all 787 jets"."""
+    quantity = here.quantity
+    is_named = quantity.noun in _AIRCRAFT and not quantity.hedge
+    return is_named and quantity.amount.low in _AIRLINERS
+
+
 def _begins_sentence(tokens: Sequence[Token], number: int) -> bool:
     return number == 0 or tokens[number - 1].text in '.!?:“"”'
 
@@ -408,6 +417,7 @@ _TESTS = (
     ("age", _is_age),
     ("model", _is_label),
     ("model", _is_title),
+    ("model", _is_airliner),
     ("address", _is_address),
     ("population", _is_population),
     ("legal", _is_ruled),

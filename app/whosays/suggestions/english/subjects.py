@@ -33,6 +33,7 @@ _CLAUSE_WORDS = listed(
     "that what and but or as because while when if although though after before until since where "
     "whereas which who whom so yet than whether"
 )
+_OPENS_CLAUSE = listed("that while where when because although though but as after before")
 _WHO = listed("who whom which")
 _JOINING = listed("and but")
 _ENDS_SUBJECT = frozenset('“”";:?!()—–')
@@ -155,12 +156,12 @@ class Subjects:
         """Return the whole of “Ann Lee, a resident of the street said”, with one comma only."""
         if first < _NAME_AND_COMMA or self._tokens[first - 1].text != ",":
             return None
-        if phrase.determiners not in (("a",), ("an",), ("the",)):
+        if not self._is_one(phrase):
             return None
         start = first - 1
         while start > max(first - 1 - _LONGEST_SHORT, 0) and self._is_of_name(start - 1):
             start -= 1
-        opens = start == 0 or self._tokens[start - 1].text in _BEFORE_NAME
+        opens = start == 0 or self._opens_name(start - 1)
         if first - 1 - start < _NAME_AND_COMMA - 1 or not (opens or self._opens_line(start)):
             return None
         name = self._phrases.at(start, first - 1)
@@ -169,6 +170,20 @@ class Subjects:
         name.beside.append(phrase)
         name.end = phrase.end
         return name
+
+    def _is_one(self, phrase: Phrase) -> bool:
+        """Tell whether it is the role of one person: “Ann Lee, council member said”."""
+        if phrase.determiners not in ((), ("a",), ("an",), ("the",)):
+            return False
+        found = self._phrases.ending(self._words.roles, phrase)
+        is_small = self._tokens[phrase.run.stop - 1].text.islower()
+        return is_small and found is not None and found[1].rest[:1] == ("singular",)
+
+    def _opens_name(self, number: int) -> bool:
+        before = self._tokens[number]
+        if before.text == "," and number > 0:
+            return self._tokens[number - 1].folded in _BESIDES  # “Meanwhile, Ann Lee, …”
+        return before.text in _BEFORE_NAME or before.folded in _OPENS_CLAUSE
 
     def _is_of_name(self, number: int) -> bool:
         token = self._tokens[number]
