@@ -27,11 +27,12 @@ def open_packs(deb: Path, folder: Path) -> list[bool]:
     root = folder / "root"
     subprocess.run(["dpkg-deb", "-x", str(deb), str(root)], check=True)
     share = root / "usr" / "share"
-    subprocess.run(["update-desktop-database", str(share / "applications")], check=True)
-    subprocess.run(["update-mime-database", str(share / "mime")], check=True)
     running = folder / "data" / "whosays" / "running"
     with screen() as display:
         around = _around(root, folder, display)
+        for tool, place in (("desktop", "applications"), ("mime", "mime")):
+            command = [f"update-{tool}-database", str(share / place)]
+            subprocess.run(command, check=True, env=around)
         program = str(root / "usr" / "bin" / "whosays")
         with subprocess.Popen([program], env=around, stderr=subprocess.DEVNULL) as window:
             try:
@@ -50,7 +51,8 @@ def open_packs(deb: Path, folder: Path) -> list[bool]:
 
 def _around(root: Path, folder: Path, display: str) -> dict[str, str]:
     """Return the variables of somebody whose system has what is in *root*, and a new home."""
-    kept = {key: value for key, value in os.environ.items() if key[:6] != "PYTHON"}
+    ours = ("PYTHON", "WHOSAYS")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     return {
         **kept,
         "DISPLAY": display,
