@@ -57,6 +57,7 @@ _STARTERS = _words(
     whether which while who why with without yet you your
     """
 )
+_LONGEST_SHORT_FORM = max(map(len, _TITLES | _BEFORE_NUMBERS | _UNLESS_A_SENTENCE_STARTS))
 _LOOK_AROUND = 60  # code points; more than any abbreviation, and keeps long blocks linear
 _BEFORE_TOKEN = frozenset("([“‘\"'/–—-")
 _INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}|[^\W\d_]")
@@ -89,6 +90,8 @@ def _ends(text: str, start: int, block_end: int, match: re.Match[str]) -> bool:
 def _abbreviates(text: str, start: int, stop: int, following: int) -> bool:
     """Tell whether the full stop at *stop* belongs to a short form or to a number before a noun."""
     word = _last_token(text, max(start, stop - _LOOK_AROUND), stop)
+    if len(word) > _LONGEST_SHORT_FORM and word.isalpha():
+        return False
     next_word = _FIRST_WORD.match(text, following, following + _LOOK_AROUND)
     a_sentence_starts = bool(next_word and next_word.group().lower() in _STARTERS)
     if _NUMBER.fullmatch(word):

@@ -139,7 +139,7 @@ def _first_of(line: str) -> str:
 
 def _form_of(entry: Entry) -> _Form:
     tokens = tokens_of(entry.term)
-    written = tuple(token.text.replace("’", "'") for token in tokens)
+    written = tuple(token.straight for token in tokens)
     in_any_case = entry.term == entry.term.lower()
     folded = tuple(token.folded for token in tokens)
     is_pair = in_any_case and len(folded) == 2
@@ -177,7 +177,7 @@ def _stands_at(form: _Form, tokens: Sequence[Token], number: int, *, possessive:
         if form.written is None:
             wanted, here = form.folded[place], token.folded
         else:
-            wanted, here = form.written[place], token.text.replace("’", "'")
+            wanted, here = form.written[place], token.straight
         if here != wanted:
             return possessive and place == length - 1 and here == wanted + "'s"
     return True

@@ -18,11 +18,16 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """One word, number or mark: the same object wherever a text has it written so."""
+    """One word, number or mark: the same object wherever a text has it written so.
+
+    Nobody changes one; it is not frozen because that makes each several times as slow.
+    """
 
     text: str
+    straight: str
+    """As it is written, but for apostrophes, which are straight."""
     folded: str
     """In small letters, with straight apostrophes: what look-ups compare."""
     is_capitalized: bool
@@ -46,16 +51,18 @@ class Reading(NamedTuple):
 
 def read(text: str) -> Reading:
     """Return the tokens of *text*, in order, and their places; linear in its length."""
-    known: tuple[dict[str, Token], ...] = ({}, {}, {})  # by the gap before them
+    beside: dict[str, Token] = {}  # what touches the token before it
+    spaced: dict[str, Token] = {}
+    apart: dict[str, Token] = {}
     tokens, starts, ends = [], [], []
     past = 0
     for match in _TOKEN.finditer(text):
         piece = match[0]
         begin, end = match.span()
-        gap = min(_WIDE, begin - past)
-        token = known[gap].get(piece)
+        known = beside if begin == past else spaced if begin == past + 1 else apart
+        token = known.get(piece)
         if token is None:
-            token = known[gap][piece] = _token(piece, gap)
+            token = known[piece] = _token(piece, min(begin - past, _WIDE))
         tokens.append(token)
         starts.append(begin)
         ends.append(end)
@@ -74,4 +81,5 @@ def _token(piece: str, gap: int) -> Token:
     is_number = first.isdecimal()
     is_word = not is_number and (first.isalnum() or first == "_")
     is_mark = not is_number and not is_word
-    return Token(piece, folded, first.isupper(), is_word, is_number, is_mark, gap)
+    straight = piece.replace("’", "'")
+    return Token(piece, straight, folded, first.isupper(), is_word, is_number, is_mark, gap)

@@ -111,12 +111,11 @@ class _Here:
 
 
 def _near(tokens: Sequence[Token], quantity: Quantity) -> list[str]:
-    found: list[str] = []
-    for number in range(quantity.first - 1, max(-1, quantity.first - 1 - _FAR), -1):
-        if tokens[number].text in _SENTENCE_ENDS:
-            break
-        found.append(tokens[number].folded)
-    return found[::-1]
+    found = [token.folded for token in tokens[max(0, quantity.first - _FAR) : quantity.first]]
+    for number in range(len(found) - 1, -1, -1):
+        if found[number] in _SENTENCE_ENDS:
+            return found[number + 1 :]
+    return found
 
 
 def _kind_of_time(unit: str) -> str:
