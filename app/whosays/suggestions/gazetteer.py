@@ -44,8 +44,8 @@ class _Begun:
 
     longer: dict[str, list[_Form]]
     """Those of several words, by their second: there may be hundreds that begin with “it”."""
-    written: list[_Form]
-    """Those of this word only that are found as they are written."""
+    written: dict[str, tuple[int, Entry]]
+    """What is found of this word only, as it is written."""
     alone: tuple[int, Entry] | None
     """What is found of this word only, in any case."""
 
@@ -85,11 +85,9 @@ class Gazetteer:
                 for form in _longer(begun, second) if possessive else begun.longer.get(second, ()):
                     if form.is_pair or _stands_at(form, tokens, number, possessive=possessive):
                         return len(form.folded), form.entry
-            for form in begun.written:
-                if _stands_at(form, tokens, number, possessive=possessive):
-                    return 1, form.entry
-            if begun.alone is not None:
-                return begun.alone
+            found = begun.written.get(tokens[number].straight) or begun.alone
+            if found is not None:
+                return found
         if possessive and first.endswith("'s") and first[:-2] in self._lines:
             return self._owner(tokens[number], first[:-2])
         return None
@@ -111,10 +109,8 @@ class Gazetteer:
     def _owner(self, token: Token, first: str) -> tuple[int, Entry] | None:
         """Return the term of the word *first* only, where *token* is its possessive."""
         begun = self._begun_with(first)
-        for form in begun.written:
-            if _stands_at(form, (token,), 0, possessive=True):
-                return 1, form.entry
-        return begun.alone
+        is_small = token.straight.endswith("'s")
+        return begun.written.get(token.straight[:-2], begun.alone) if is_small else begun.alone
 
     def __contains__(self, term: str) -> bool:
         tokens = tokens_of(term)
@@ -151,12 +147,13 @@ def _begun_by(lines: list[str]) -> _Begun:
     entries = {entry.term: entry for entry in map(entry_of, lines)}
     forms = [_form_of(entry) for entry in entries.values()]
     longer: dict[str, list[_Form]] = {}
-    written, alone = [], None
+    written: dict[str, tuple[int, Entry]] = {}
+    alone = None
     for form in sorted(forms, key=lambda form: (-len(form.folded), form.written is None)):
         if form.folded[1:]:
             longer.setdefault(form.folded[1], []).append(form)
         elif form.written is not None:
-            written.append(form)
+            written.setdefault(form.written[0], (1, form.entry))
         elif alone is None:
             alone = 1, form.entry
     return _Begun(longer, written, alone)
