@@ -25,7 +25,7 @@ _UNSPACED_STOPS = frozenset("。！？")
 _CLOSING = "\"'”’»›)]}」』）】》〉"
 _OPENING = re.compile(rf"[\s{_INVISIBLE}\"'“‘«‹(\[{{„‚¿¡「『（–—-]*")
 _TERMINATOR = re.compile(
-    rf"(?<![{_STOPS}])[{_STOPS}]++[{re.escape(_CLOSING)}{_INVISIBLE}]*+"
+    rf"[{_STOPS}][{_STOPS}]*+[{re.escape(_CLOSING)}{_INVISIBLE}]*+"
     rf"(?:(?:\[\d{{1,3}}\])++(?=\s|\Z))?+"
 )
 _SPACE_OR_END = re.compile(r"[\s\u200b\ufeff]|\Z")
